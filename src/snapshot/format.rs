@@ -1,0 +1,447 @@
+//! Rows as they travel: tables by column, flat and short. A column of names is one text with a
+//! line per row: it compresses better than an array, decodes at once, and `jq` splits it.
+//!
+//! Field order here is the order in the file. Two builds from the same sources give the same
+//! bytes, so nothing here may come from a clock or from the order of a hash map.
+
+use std::{collections::BTreeMap, fmt};
+
+use serde::{Deserialize, Serialize};
+
+/// Bumped when an older reader would misread.
+pub const FORMAT: u32 = 1;
+
+/// Name of the only file whose name carries no hash.
+pub const MANIFEST: &str = "manifest.json";
+
+/// A column of texts: one line per row, without line feeds inside.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Textes(pub String);
+
+impl Textes {
+    /// Joins one text per row. A line feed inside a row becomes a space: it would shift the rest.
+    pub fn join<T: AsRef<str>>(rows: impl IntoIterator<Item = T>) -> Self {
+        let mut out = String::new();
+        for (index, row) in rows.into_iter().enumerate() {
+            if index > 0 {
+                out.push('\n');
+            }
+            out.extend(row.as_ref().chars().map(|it| if it == '\n' { ' ' } else { it }));
+        }
+        Self(out)
+    }
+
+    /// The rows. An empty column has none, so a table of one empty text cannot be told from an
+    /// empty table: no table of ours has a column of only empty texts and one row.
+    pub fn rows(&self) -> impl Iterator<Item = &str> {
+        let n = if self.0.is_empty() { 0 } else { usize::MAX };
+        self.0.split('\n').take(n)
+    }
+}
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Everything the five keys need to list and rank métiers ([`Coeur`]); no key.
+    Coeur,
+    /// All titles of métiers ([`Appellations`]); no key.
+    Appellations,
+    /// Details of métiers ([`Fiches`]), by domaine professionnel (`D11`).
+    Fiches,
+    /// Certifications ([`Formations`]), by level (`3`…`8`, `0` when none is given).
+    Formations,
+    /// Communes to search by name ([`Communes`]): `principales`, then `toutes`.
+    Communes,
+    /// Communes of a département with their coordinates ([`Communes`]), by code (`18`).
+    Departement,
+}
+
+impl Role {
+    /// Every role.
+    pub const TOUS: [Self; 6] = [
+        Self::Coeur,
+        Self::Appellations,
+        Self::Fiches,
+        Self::Formations,
+        Self::Communes,
+        Self::Departement,
+    ];
+
+    /// Its name in the manifest.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Coeur => "coeur",
+            Self::Appellations => "appellations",
+            Self::Fiches => "fiches",
+            Self::Formations => "formations",
+            Self::Communes => "communes",
+            Self::Departement => "departement",
+        }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The first file read: what the snapshot is, and where everything else is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// Changes when any file changes: build date, then 8 digits of a hash of all files.
+    pub version: String,
+    /// Date of the edition, ISO 8601: the newest vintage among the sources, or the one asked for.
+    pub construit_le: String,
+    /// Last day on which its figures should still be shown without a warning, ISO 8601.
+    pub valable_jusqu_au: String,
+    /// Version of ROME (`460`): some codes change meaning in later ones.
+    pub rome: String,
+    /// Codes of the départements held, sorted.
+    pub territoires: Vec<String>,
+    /// How many of each thing, by name.
+    pub comptes: BTreeMap<String, u64>,
+    /// Every other file, by role, then key.
+    pub fichiers: Vec<Fichier>,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+}
+
+/// A file of the snapshot.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fichier {
+    /// What it is for.
+    pub role: Role,
+    /// Which one of that role; empty when there is only one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub cle: String,
+    /// Path from the folder of the manifest. Its name carries the first 10 digits of the hash.
+    pub chemin: String,
+    /// Bytes, uncompressed.
+    pub octets: u64,
+    /// SHA-256 of the bytes, 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+/// A data set, and what its licence asks us to say.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// Short name for tools (`rome`).
+    pub id: String,
+    /// Its name, for people.
+    pub nom: String,
+    /// Who publishes it.
+    pub producteur: String,
+    /// Under which licence.
+    pub licence: String,
+    /// Version or period, as the producer says it.
+    pub millesime: String,
+    /// Date of that version, ISO 8601.
+    pub date: String,
+    /// Address of the page of the data set.
+    pub page: String,
+    /// What we took from it, for people.
+    pub usage: String,
+}
+
+impl Manifest {
+    /// The file of that role and key.
+    pub fn find(&self, role: Role, cle: &str) -> Option<&Fichier> {
+        self.fichiers.iter().find(|it| it.role == role && it.cle == cle)
+    }
+}
+
+/// A list of codes and names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Liste {
+    /// Codes, sorted.
+    pub code: Textes,
+    /// Names.
+    pub nom: Textes,
+}
+
+/// [`Role::Coeur`]. Every number in a list of links is a row of the table it points at, from 0.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Coeur {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// Letters of ROME.
+    pub grands_domaines: Liste,
+    /// Domaines professionnels.
+    pub domaines: Liste,
+    /// Secteurs, then sous-secteurs.
+    pub secteurs: Secteurs,
+    /// Centres d'intérêt.
+    pub interets: ListeNum,
+    /// Families of compétences.
+    pub enjeux: Liste,
+    /// Macro-compétences and savoir-être, by place in ROME's tree.
+    pub competences: Competences,
+    /// Contextes de travail.
+    pub contextes: Contextes,
+    /// Régions.
+    pub regions: Liste,
+    /// Départements.
+    pub departements: Departements,
+    /// Zones d'emploi.
+    pub zones: Liste,
+    /// Métiers, by ROME code.
+    pub metiers: Metiers,
+}
+
+/// A list of numeric codes and names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListeNum {
+    /// Codes.
+    pub code: Vec<u32>,
+    /// Names.
+    pub nom: Textes,
+}
+
+/// Secteurs and sous-secteurs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Secteurs {
+    /// Codes.
+    pub code: Vec<u16>,
+    /// Names.
+    pub nom: Textes,
+    /// Row of the secteur it is a part of, or null.
+    pub parent: Vec<Option<u16>>,
+}
+
+/// Macro-compétences and savoir-être.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Competences {
+    /// `code_ogr`.
+    pub code: Vec<u32>,
+    /// Names.
+    pub nom: Textes,
+    /// Rows of `enjeux`.
+    pub enjeu: Vec<u16>,
+    /// Holland's letters, 0 to 2.
+    pub riasec: Textes,
+    /// Rows that are savoir-être.
+    pub savoir_etre: Vec<u16>,
+}
+
+/// Contextes de travail.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Contextes {
+    /// `code_ogr`.
+    pub code: Vec<u32>,
+    /// Names.
+    pub nom: Textes,
+    /// What each is about.
+    pub genre: Textes,
+    /// The same in plain words, ours, to follow « tu travailles » or « avec ».
+    pub mots: Textes,
+}
+
+/// Départements.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Departements {
+    /// Codes, sorted.
+    pub code: Textes,
+    /// Names.
+    pub nom: Textes,
+    /// Codes of the régions; an empty line where there is none.
+    pub region: Textes,
+    /// South, west, north, east of its communes, in thousandths of a degree, or null.
+    pub emprise: Vec<Option<[i32; 4]>>,
+    /// Communes of today, arrondissements not counted.
+    pub n_communes: Vec<u32>,
+}
+
+/// Métiers. Lists named `…s` hold one list per métier; those in `rangs` hold rows of métiers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Metiers {
+    /// ROME 4.0 codes, sorted.
+    pub code: Textes,
+    /// Principal titles, both genders.
+    pub nom: Textes,
+    /// What one does, in a sentence of ours.
+    pub phrase: Textes,
+    /// ROME v3 codes.
+    pub parent: Textes,
+    /// Holland's letters, 1 or 2.
+    pub riasec: Textes,
+    /// Lowest level of study named by ROME, `3..=8`, 0 when it names none.
+    pub niveau_min: Vec<u8>,
+    /// Highest level of study named by ROME, `3..=8`, 0 when it names none.
+    pub niveau_max: Vec<u8>,
+    /// Whole part of the base-2 logarithm of yearly hires + 1 in its ROME v3 family: how common
+    /// it is, to put the obvious before the obscure. 0 when the source has none.
+    pub embauches: Vec<u8>,
+    /// Rows of métiers that share a mark.
+    pub rangs: Rangs,
+    /// Rows of `secteurs`, the principal one first.
+    pub secteurs: Vec<Vec<u16>>,
+    /// Rows of `interets` that ROME holds as principal.
+    pub interets_principaux: Vec<Vec<u16>>,
+    /// Rows of `interets`, the others.
+    pub interets: Vec<Vec<u16>>,
+    /// Rows of `competences` with at least one « Principale » compétence under them.
+    pub competences_principales: Vec<Vec<u16>>,
+    /// Rows of `competences`, the others.
+    pub competences: Vec<Vec<u16>>,
+    /// Rows of `contextes`.
+    pub contextes: Vec<Vec<u16>>,
+    /// Rows of `metiers` nearby, the closest first.
+    pub proches: Vec<Vec<u16>>,
+    /// Conditions of work, by name: a digit per métier, 0 unknown, 1 weak, 2 fair, 3 sure.
+    #[serde(default)]
+    pub conditions: BTreeMap<String, String>,
+    /// One line per row of `interets`: a digit per métier, how much it is of that interest.
+    #[serde(default)]
+    pub affinites: Textes,
+    /// Diploma held by the less qualified third of those under 30 in its family: a digit per
+    /// métier, 2 none, 3 to 6, 0 unknown.
+    #[serde(default)]
+    pub niveau_usuel: String,
+    /// How many titles it has: a digit per métier, twice the base-2 logarithm, 9 at most.
+    #[serde(default)]
+    pub notoriete: String,
+    /// Levels of certifications leading to its family: 1 level 3, 2 level 4, … 32 level 8.
+    #[serde(default)]
+    pub certifications: Vec<u8>,
+}
+
+/// Rows of the métiers that bear a mark, sorted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Rangs {
+    /// Regulated by law.
+    pub reglemente: Vec<u16>,
+    /// Counted among jobs of cadre.
+    pub cadre: Vec<u16>,
+    /// Open without a diploma, ROME says.
+    pub sans_diplome: Vec<u16>,
+    /// Among those, open only with professional experience in place of the diploma.
+    pub experience: Vec<u16>,
+    /// « Emploi Vert ».
+    pub vert: Vec<u16>,
+    /// « Emploi stratégique pour la Transition écologique ».
+    pub strategique: Vec<u16>,
+    /// « Emploi Brun ».
+    pub brun: Vec<u16>,
+}
+
+/// [`Role::Appellations`]: the titles of all métiers, métier by métier, the principal one first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Appellations {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// How many titles each métier has.
+    pub n: Vec<u16>,
+    /// The titles, both genders.
+    pub nom: Textes,
+    /// Rows of titles that ROME marks as little used.
+    pub peu_usite: Vec<u32>,
+    /// How people say jobs, in words that are no title: ours.
+    pub expressions: Textes,
+    /// For each expression, rows of métiers, the first meant first.
+    pub cibles: Vec<Vec<u16>>,
+}
+
+/// [`Role::Fiches`]: what the métiers of a domaine professionnel call on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Fiches {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// `D11`.
+    pub domaine: String,
+    /// Compétences (savoir-faire) of these métiers.
+    pub competences: CompetencesDetail,
+    /// Savoirs of these métiers.
+    pub savoirs: Savoirs,
+    /// ROME codes, sorted: all the métiers of the domaine.
+    pub code: Textes,
+    /// Rows of `competences` marked « Principale ».
+    pub principales: Vec<Vec<u16>>,
+    /// Rows of `competences` marked « Émergente ».
+    pub emergentes: Vec<Vec<u16>>,
+    /// Rows of `competences`, the others.
+    pub autres: Vec<Vec<u16>>,
+    /// Rows of `savoirs` marked « Principale ».
+    pub savoirs_principaux: Vec<Vec<u16>>,
+    /// Rows of `savoirs`, the others.
+    pub savoirs_autres: Vec<Vec<u16>>,
+}
+
+/// Compétences in detail.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CompetencesDetail {
+    /// `code_ogr`.
+    pub code: Vec<u32>,
+    /// Names.
+    pub nom: Textes,
+    /// Row of its macro-compétence in the core, or null.
+    pub macro_competence: Vec<Option<u16>>,
+}
+
+/// Savoirs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Savoirs {
+    /// `code_ogr`.
+    pub code: Vec<u32>,
+    /// Names.
+    pub nom: Textes,
+    /// Names of categories, by row of `categories`.
+    pub categorie: Vec<u16>,
+    /// Categories.
+    pub categories: Textes,
+}
+
+/// [`Role::Formations`]: certifications of one level, by name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Formations {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// `3..=8`, 0 when Certif Info gives none.
+    pub niveau: u8,
+    /// Names of the kinds of certification.
+    pub genres: Textes,
+    /// `Code_Diplome` of Certif Info.
+    pub code: Vec<u32>,
+    /// Names.
+    pub nom: Textes,
+    /// Rows of `genres`.
+    pub genre: Vec<u16>,
+    /// ROME v3 codes, separated by spaces; an empty line where there is none.
+    pub rome: Textes,
+    /// RNCP numbers, 0 for none.
+    pub rncp: Vec<u32>,
+    /// CFD (`Code_Scolarité`), an empty line for none.
+    pub cfd: Textes,
+    /// Ways in: 1 scolaire, 2 apprentissage, 4 formation continue, 8 professionnalisation, 16 VAE.
+    pub voies: Vec<u8>,
+    /// Year of the last session, 0 when it goes on.
+    pub derniere_session: Vec<u16>,
+}
+
+/// [`Role::Communes`] and [`Role::Departement`]: communes, by code. The first carry only what a
+/// search by name needs: their last four columns are empty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Communes {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// INSEE codes, sorted.
+    pub code: Textes,
+    /// Names.
+    pub nom: Textes,
+    /// Postcodes, separated by spaces; an empty line for the five communes that have none.
+    pub codes_postaux: Textes,
+    /// Whole part of the base-2 logarithm of inhabitants + 1: enough to put big towns first.
+    pub taille: Vec<u8>,
+    /// Inhabitants, or null.
+    pub population: Vec<Option<u32>>,
+    /// Ten-thousandths of a degree (about 11 m), or null.
+    pub latitude: Vec<Option<i32>>,
+    /// Ten-thousandths of a degree, or null.
+    pub longitude: Vec<Option<i32>>,
+    /// Rows of the core's `zones`, or null.
+    pub zone: Vec<Option<u16>>,
+}

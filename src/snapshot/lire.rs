@@ -1,0 +1,285 @@
+//! From JSON to the rows of [`super::format`], through one value that can hold any file: the code
+//! that reads JSON is compiled once, and not once per table, which spares the app some 15 kB.
+
+use std::{collections::BTreeMap, fmt};
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use super::{
+    SnapshotError,
+    format::{
+        Appellations, Coeur, Communes, Competences, CompetencesDetail, Contextes, Departements,
+        Fiches, Fichier, Formations, Liste, ListeNum, Manifest, Metiers, Rangs, Role, Savoirs,
+        Secteurs, Source, Textes,
+    },
+};
+
+type Result<T> = std::result::Result<T, SnapshotError>;
+
+/// What a JSON file of ours may hold: no fraction, no true or false.
+#[derive(Debug, Default)]
+pub(super) enum Valeur {
+    #[default]
+    Nul,
+    Nombre(i64),
+    Texte(String),
+    Liste(Vec<Valeur>),
+    Objet(Vec<(String, Valeur)>),
+}
+
+/// Something that a [`Valeur`] may be.
+pub(super) trait Lire: Sized {
+    /// `name` is for the error: what was being read.
+    fn lire(value: Valeur, name: &'static str) -> Result<Self>;
+}
+
+/// Reads a whole file.
+pub(super) fn parse(json: &[u8]) -> Result<Valeur> {
+    Ok(serde_json::from_slice(json)?)
+}
+
+impl Valeur {
+    /// The number under `name`, in an object.
+    pub(super) fn number(&self, name: &str) -> Option<u32> {
+        let Self::Objet(fields) = self else { return None };
+        match fields.iter().find(|it| it.0 == name)?.1 {
+            Self::Nombre(number) => u32::try_from(number).ok(),
+            _ => None,
+        }
+    }
+
+    fn take(&mut self, name: &str) -> Self {
+        let Self::Objet(fields) = self else { return Self::Nul };
+        let found = fields.iter_mut().find(|it| it.0 == name);
+        found.map(|it| std::mem::take(&mut it.1)).unwrap_or_default()
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Nul => "nothing",
+            Self::Nombre(_) => "a number",
+            Self::Texte(_) => "a text",
+            Self::Liste(_) => "a list",
+            Self::Objet(_) => "an object",
+        }
+    }
+
+    fn refused(&self, expected: &str, name: &str) -> SnapshotError {
+        SnapshotError::Json(format!("`{name}` should be {expected}, got {}", self.kind()))
+    }
+
+    fn is_object(&self, name: &str) -> Result<()> {
+        if matches!(self, Self::Objet(_)) { Ok(()) } else { Err(self.refused("an object", name)) }
+    }
+}
+
+impl<'de> Deserialize<'de> for Valeur {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Valeur;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a whole number, a text, a list, an object or null")
+            }
+            fn visit_unit<E>(self) -> std::result::Result<Valeur, E> {
+                Ok(Valeur::Nul)
+            }
+            fn visit_i64<E>(self, number: i64) -> std::result::Result<Valeur, E> {
+                Ok(Valeur::Nombre(number))
+            }
+            fn visit_u64<E: serde::de::Error>(self, number: u64) -> std::result::Result<Valeur, E> {
+                i64::try_from(number).map(Valeur::Nombre).map_err(E::custom)
+            }
+            fn visit_str<E>(self, text: &str) -> std::result::Result<Valeur, E> {
+                Ok(Valeur::Texte(text.to_owned()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(
+                self,
+                mut list: A,
+            ) -> std::result::Result<Valeur, A::Error> {
+                let mut out = Vec::new();
+                while let Some(it) = list.next_element()? {
+                    out.push(it);
+                }
+                Ok(Valeur::Liste(out))
+            }
+            fn visit_map<A: MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> std::result::Result<Valeur, A::Error> {
+                let mut out = Vec::new();
+                while let Some(it) = map.next_entry()? {
+                    out.push(it);
+                }
+                Ok(Valeur::Objet(out))
+            }
+        }
+        deserializer.deserialize_any(Any)
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),+) => {$(
+        impl Lire for $number {
+            fn lire(value: Valeur, name: &'static str) -> Result<Self> {
+                let Valeur::Nombre(number) = value else {
+                    return Err(value.refused("a number", name));
+                };
+                let outside = || SnapshotError::Value { column: name, value: number.to_string() };
+                Self::try_from(number).map_err(|_| outside())
+            }
+        }
+    )+};
+}
+numbers!(u8, u16, u32, u64, i32);
+
+impl Lire for String {
+    fn lire(value: Valeur, name: &'static str) -> Result<Self> {
+        match value {
+            Valeur::Texte(text) => Ok(text),
+            other => Err(other.refused("a text", name)),
+        }
+    }
+}
+
+impl Lire for Textes {
+    fn lire(value: Valeur, name: &'static str) -> Result<Self> {
+        String::lire(value, name).map(Textes)
+    }
+}
+
+impl<T: Lire> Lire for Option<T> {
+    fn lire(value: Valeur, name: &'static str) -> Result<Self> {
+        match value {
+            Valeur::Nul => Ok(None),
+            other => T::lire(other, name).map(Some),
+        }
+    }
+}
+
+impl<T: Lire> Lire for Vec<T> {
+    fn lire(value: Valeur, name: &'static str) -> Result<Self> {
+        match value {
+            Valeur::Liste(list) => list.into_iter().map(|it| T::lire(it, name)).collect(),
+            other => Err(other.refused("a list", name)),
+        }
+    }
+}
+
+impl<T: Lire> Lire for BTreeMap<String, T> {
+    fn lire(value: Valeur, name: &'static str) -> Result<Self> {
+        match value {
+            Valeur::Objet(fields) => {
+                let field = |(key, it): (String, Valeur)| Ok((key, T::lire(it, name)?));
+                fields.into_iter().map(field).collect()
+            }
+            other => Err(other.refused("an object", name)),
+        }
+    }
+}
+
+impl Lire for [i32; 4] {
+    fn lire(value: Valeur, name: &'static str) -> Result<Self> {
+        let list = Vec::<i32>::lire(value, name)?;
+        let n = list.len();
+        Self::try_from(list).map_err(|_| SnapshotError::Columns {
+            column: name,
+            expected: 4,
+            found: n,
+        })
+    }
+}
+
+impl Lire for Role {
+    fn lire(value: Valeur, name: &'static str) -> Result<Self> {
+        let text = String::lire(value, name)?;
+        let known = Self::TOUS.into_iter().find(|it| it.name() == text);
+        known.ok_or(SnapshotError::Value { column: name, value: text })
+    }
+}
+
+/// Reads a struct by the names of its fields; those after `or` may be absent. A field that is not
+/// named here came with a later writer and is left aside.
+macro_rules! tables {
+    ($($table:ident { $($field:ident),* $(; or $($other:ident),+)? })+) => {$(
+        impl Lire for $table {
+            fn lire(mut value: Valeur, name: &'static str) -> Result<Self> {
+                value.is_object(name)?;
+                Ok(Self {
+                    $($field: Lire::lire(value.take(stringify!($field)), stringify!($field))?,)*
+                    $($($other: match value.take(stringify!($other)) {
+                        Valeur::Nul => Default::default(),
+                        it => Lire::lire(it, stringify!($other))?,
+                    },)+)?
+                })
+            }
+        }
+    )+};
+}
+tables! {
+    Manifest {
+        format, version, construit_le, valable_jusqu_au, rome, territoires, comptes, fichiers, sources
+    }
+    Fichier { role, chemin, octets, sha256; or cle }
+    Source { id, nom, producteur, licence, millesime, date, page, usage }
+    Liste { code, nom }
+    ListeNum { code, nom }
+    Coeur {
+        format, grands_domaines, domaines, secteurs, interets, enjeux, competences, contextes,
+        regions, departements, zones, metiers
+    }
+    Secteurs { code, nom, parent }
+    Competences { code, nom, enjeu, riasec, savoir_etre }
+    Contextes { code, nom, genre, mots }
+    Departements { code, nom, region, emprise, n_communes }
+    Metiers {
+        code, nom, phrase, parent, riasec, niveau_min, niveau_max, embauches, rangs, secteurs,
+        interets_principaux, interets, competences_principales, competences, contextes, proches;
+        or conditions, affinites, niveau_usuel, notoriete, certifications
+    }
+    Rangs { reglemente, cadre, sans_diplome, experience, vert, strategique, brun }
+    Appellations { format, n, nom, peu_usite; or expressions, cibles }
+    Fiches {
+        format, domaine, competences, savoirs, code, principales, emergentes, autres,
+        savoirs_principaux, savoirs_autres
+    }
+    CompetencesDetail { code, nom, macro_competence }
+    Savoirs { code, nom, categorie, categories }
+    Formations { format, niveau, genres, code, nom, genre, rome, rncp, cfd, voies, derniere_session }
+    Communes { format, code, nom, codes_postaux, taille, population, latitude, longitude, zone }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check<T: Lire>(json: &str, error: &str) {
+        let read = parse(json.as_bytes()).and_then(|it| T::lire(it, "file"));
+        assert_eq!(read.err().map(|it| it.to_string()).as_deref(), Some(error));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        check::<Liste>("[]", "not readable: `file` should be an object, got a list");
+        check::<Liste>(r#"{"code":"A"}"#, "not readable: `nom` should be a text, got nothing");
+        check::<Liste>(
+            r#"{"code":1,"nom":""}"#,
+            "not readable: `code` should be a text, got a number",
+        );
+        check::<Vec<u8>>("[1,256]", "file cannot hold 256");
+        check::<Role>(r#""ailleurs""#, "file cannot hold ailleurs");
+        check::<[i32; 4]>("[1,2]", "file has 2 values for 4 rows");
+    }
+
+    #[test]
+    fn an_unknown_field_is_left_aside_and_an_absent_one_may_be() {
+        let fichier = r#"{"role":"coeur","chemin":"c","octets":1,"sha256":"0","demain":[true]}"#;
+        // What no file of ours may hold is refused, wherever it is.
+        assert!(parse(fichier.as_bytes()).is_err());
+        let fichier = fichier.replace("[true]", "[1]");
+        let read = Fichier::lire(parse(fichier.as_bytes()).unwrap(), "file").unwrap();
+        assert_eq!((read.role, read.cle.as_str()), (Role::Coeur, ""));
+    }
+}
