@@ -1,0 +1,108 @@
+//! Words glued together or cut in two, and words cut short when nothing answers.
+
+use super::candidats::Recherche;
+use super::fold::Accents;
+use super::formes::is_vide;
+use super::requete::{PLEIN, Terme};
+
+/// A word shorter than that is not cut out of another.
+const MORCEAU: usize = 3;
+
+impl Recherche<'_> {
+    /// What was typed with glued words cut and cut words glued, when that gives words that exist.
+    /// `None` when nothing changes.
+    pub fn resegment(&self, termes: &[Terme]) -> Option<Vec<Terme>> {
+        let exists = |lettres: &[u8], dernier: bool| {
+            if is_vide(lettres) {
+                return true;
+            }
+            if lettres.len() < MORCEAU {
+                return false;
+            }
+            let mots = &self.table.mots;
+            if dernier { !mots.range(lettres).is_empty() } else { mots.find(lettres).is_some() }
+        };
+        let mut out: Vec<Terme> = Vec::new();
+        let mut changed = false;
+        let mut at = 0;
+        while at < termes.len() {
+            let terme = &termes[at];
+            at += 1;
+            if let Some(next) = termes.get(at) {
+                let glued = [&terme.lettres[..], &next.lettres].concat();
+                let both = exists(&terme.lettres, false) && exists(&next.lettres, next.dernier);
+                if !both && glued.len() > 4 && exists(&glued, next.dernier) {
+                    let source = terme.source.start..next.source.end;
+                    out.push(Terme { lettres: glued, source, part: PLEIN, ..next.clone() });
+                    changed = true;
+                    at += 1;
+                    continue;
+                }
+            }
+            let mut pieces = Vec::new();
+            if !exists(&terme.lettres, terme.dernier)
+                && cut(&terme.lettres, terme.dernier, &exists, &mut pieces, 4)
+            {
+                changed = true;
+                let n = pieces.len();
+                for (rank, piece) in pieces.into_iter().enumerate() {
+                    let last = rank + 1 == n;
+                    if is_vide(&piece) && !last {
+                        continue;
+                    }
+                    out.push(Terme {
+                        lettres: piece,
+                        dernier: terme.dernier && last,
+                        accents: if last { terme.accents } else { Accents::default() },
+                        ..terme.clone()
+                    });
+                }
+            } else {
+                out.push(terme.clone());
+            }
+        }
+        changed.then_some(out)
+    }
+}
+
+/// Leaves out the last letters of the longest word, so that something may be near. `false`
+/// when nothing is left to leave out.
+pub(super) fn shorten(termes: &mut [Terme]) -> bool {
+    for terme in termes.iter_mut() {
+        terme.dernier = true;
+    }
+    let longest = termes.iter_mut().max_by_key(|it| it.lettres.len());
+    let Some(longest) = longest.filter(|it| it.lettres.len() > 1) else { return false };
+    let kept = longest.lettres.len() - (longest.lettres.len() / 4).max(1);
+    longest.lettres.truncate(kept);
+    true
+}
+
+/// Cuts `lettres` into at most `most` + 1 words that exist, the longest first.
+fn cut(
+    lettres: &[u8],
+    dernier: bool,
+    exists: &dyn Fn(&[u8], bool) -> bool,
+    pieces: &mut Vec<Vec<u8>>,
+    most: usize,
+) -> bool {
+    if most == 0 || lettres.len() < 2 * MORCEAU {
+        return false;
+    }
+    for at in (2..=lettres.len() - MORCEAU).rev() {
+        let (left, right) = lettres.split_at(at);
+        if !exists(left, false) {
+            continue;
+        }
+        pieces.push(left.to_vec());
+        if exists(right, dernier) {
+            pieces.push(right.to_vec());
+            return true;
+        }
+        if cut(right, dernier, exists, pieces, most - 1) {
+            return true;
+        }
+        pieces.pop();
+    }
+    false
+}

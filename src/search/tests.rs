@@ -1,0 +1,159 @@
+//! The quality of the search, measured on what people type: queries with the codes that answer,
+//! by kind, against the embedded snapshot. `cargo test -- --nocapture quality` prints the table.
+
+use std::{collections::BTreeMap, path::Path};
+
+use crate::ingest::find::{Chercheur, Cible};
+
+/// What is measured of one kind of query, in percent.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mesure {
+    n: f64,
+    /// An accepted code comes first; is among the first three; among the first eight.
+    first: f64,
+    third: f64,
+    eighth: f64,
+    /// Letters typed before an accepted code is among the first three, over all letters.
+    typed: f64,
+    letters: f64,
+}
+
+impl Mesure {
+    fn percent(self) -> [f64; 4] {
+        let share = |part: f64, all: f64| 100.0 * part / all.max(1.0);
+        [
+            share(self.first, self.n),
+            share(self.third, self.n),
+            share(self.eighth, self.n),
+            share(self.typed, self.letters),
+        ]
+    }
+}
+
+fn measure(
+    chercheur: &Chercheur,
+    lines: &str,
+    kept: &dyn Fn(&str) -> bool,
+) -> Vec<(String, Mesure)> {
+    let mut kinds: BTreeMap<&str, Mesure> = BTreeMap::new();
+    for line in lines.lines().skip(1) {
+        let [query, kind, accept] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("query, kind and accepted codes expected, got {line:?}");
+        };
+        if !kept(kind) {
+            continue;
+        }
+        let rank = |query: &str| {
+            let mut found = chercheur.find(query, 8);
+            found.position(|(code, _)| accept.split('|').any(|it| it == code)).unwrap_or(usize::MAX)
+        };
+        let it = kinds.entry(kind).or_default();
+        let rank_now = rank(query);
+        it.n += 1.0;
+        it.first += f64::from(rank_now == 0);
+        it.third += f64::from(rank_now < 3);
+        it.eighth += f64::from(rank_now < 8);
+        if rank_now > 0 {
+            println!("{kind}: {query:?} finds {accept} at {}", rank_now.saturating_add(1));
+        }
+        let ends: Vec<usize> = query.char_indices().skip(1).map(|it| it.0).collect();
+        let ends: Vec<usize> = ends.into_iter().chain([query.len()]).collect();
+        let soon = ends.iter().position(|&end| rank(&query[..end]) < 3);
+        #[allow(clippy::cast_precision_loss)] // lengths of queries
+        {
+            it.letters += ends.len() as f64;
+            it.typed += soon.map_or(ends.len(), |it| it + 1) as f64;
+        }
+    }
+    kinds.into_iter().map(|(kind, it)| (kind.to_owned(), it)).collect()
+}
+
+/// Measures, prints, and checks: for each kind the least share found first and among eight, then
+/// for the mean of kinds; and the most letters to be typed.
+#[track_caller]
+fn check(
+    cible: Cible,
+    lines: &str,
+    kept: &dyn Fn(&str) -> bool,
+    least: &[(&str, f64, f64)],
+    mean: [f64; 3],
+) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/snapshot");
+    let chercheur = Chercheur::open(&root, cible).expect("the embedded snapshot reads");
+    let kinds = measure(&chercheur, lines, kept);
+    let mut all = Mesure::default();
+    let mut sums = [0.0; 3];
+    println!(
+        "{:<12} {:>5} {:>6} {:>6} {:>6} {:>8}",
+        "kind", "n", "hit@1", "hit@3", "hit@8", "letters"
+    );
+    for (kind, it) in &kinds {
+        let [first, third, eighth, typed] = it.percent();
+        println!("{kind:<12} {:>5} {first:>6.1} {third:>6.1} {eighth:>6.1} {typed:>8.1}", it.n);
+        for (sum, part) in sums.iter_mut().zip([first, third, eighth]) {
+            *sum += part;
+        }
+        all.typed += it.typed;
+        all.letters += it.letters;
+    }
+    #[allow(clippy::cast_precision_loss)] // a dozen kinds
+    let [first, third, eighth] = sums.map(|it| it / kinds.len() as f64);
+    let typed = all.percent()[3];
+    println!("{:<12} {:>5} {first:>6.1} {third:>6.1} {eighth:>6.1} {typed:>8.1}", "mean", "");
+    assert_eq!(kinds.len(), least.len(), "a threshold for each kind");
+    for ((kind, it), (name, least_first, least_eighth)) in kinds.iter().zip(least) {
+        let [first, _, eighth, _] = it.percent();
+        assert_eq!(kind, name);
+        assert!(first >= *least_first, "{kind}: {first:.1} % found first, {least_first} wanted");
+        assert!(eighth >= *least_eighth, "{kind}: {eighth:.1} % found, {least_eighth} wanted");
+    }
+    assert!(first >= mean[0] && eighth >= mean[1] && typed <= mean[2], "mean of kinds: {mean:?}");
+}
+
+#[test]
+fn quality_of_metiers() {
+    let least = [
+        ("accentless", 97.0, 100.0),
+        ("acronym", 92.0, 97.0),
+        ("domain", 93.0, 99.0),
+        ("everyday", 95.0, 99.0),
+        ("exact", 100.0, 100.0),
+        ("gender", 95.0, 100.0),
+        ("partial", 95.0, 99.0),
+        ("phonetic", 96.0, 99.0),
+        ("prefix", 93.0, 99.0),
+        ("sentence", 95.0, 99.0),
+        ("slang", 92.0, 95.0),
+        ("typo1", 98.0, 100.0),
+        ("typo2", 97.0, 100.0),
+        ("wordorder", 97.0, 100.0),
+    ];
+    let kept = |kind: &str| kind != "formation";
+    check(Cible::Metiers, include_str!("requetes/metiers.tsv"), &kept, &least, [96.0, 99.0, 35.0]);
+}
+
+#[test]
+fn quality_of_formations() {
+    let least = [("formation", 90.0, 97.0)];
+    let lines = include_str!("requetes/formations.tsv");
+    check(Cible::Formations, lines, &|_| true, &least, [90.0, 97.0, 60.0]);
+}
+
+#[test]
+fn quality_of_communes() {
+    let least = [
+        ("accentless", 100.0, 100.0),
+        ("everyday", 93.0, 100.0),
+        ("exact", 100.0, 100.0),
+        ("hyphen", 100.0, 100.0),
+        ("partial", 100.0, 100.0),
+        ("phonetic", 94.0, 94.0),
+        ("postal", 100.0, 100.0),
+        ("prefix", 92.0, 100.0),
+        ("st", 100.0, 100.0),
+        ("typo1", 100.0, 100.0),
+        ("typo2", 92.0, 100.0),
+    ];
+    let lines = include_str!("requetes/communes.tsv");
+    check(Cible::Communes, lines, &|_| true, &least, [96.0, 99.0, 38.0]);
+}
