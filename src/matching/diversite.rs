@@ -1,0 +1,62 @@
+//! The first ones a person sees are varied: a list of ten bakers is one idea, not ten.
+
+use std::collections::HashMap;
+
+use super::{Demande, Drapeau, Proposition, niveau, sort};
+use crate::domain::{Catalogue, Diplome, RomeCode};
+
+/// Lowers the third métier of a same ROME v3 family, then more the fourth, and so on.
+pub fn thin(weighed: &mut [(f32, Proposition)], catalogue: &Catalogue, kept: f32) {
+    let mut seen: HashMap<RomeCode, i32> = HashMap::new();
+    for (note, it) in weighed.iter_mut() {
+        let n = seen.entry(catalogue.metier(it.metier).parent).or_default();
+        *note *= kept.powi((*n - 1).max(0));
+        *n += 1;
+    }
+    sort(weighed, catalogue);
+}
+
+/// How many are varied, and how many of the same domaine professionnel they may hold.
+const PREMIERS: usize = 6;
+const PAR_DOMAINE: usize = 2;
+
+/// Moves up the best of other domaines, so that the first six hold two at most of each; the rest
+/// keeps its order. When the profile is empty or flat, one of each over the first ten. When the
+/// person has no diploma, one of the first six opens without.
+pub fn spread(list: &mut Vec<Proposition>, demande: Demande<'_>, drapeaux: &[Drapeau]) {
+    let flat = drapeaux.iter().any(|it| *it != Drapeau::Contradiction);
+    let (n_first, per_domaine) = if flat { (10, 1) } else { (PREMIERS, PAR_DOMAINE) };
+    let catalogue = demande.catalogue;
+    let mut first: Vec<usize> = Vec::new();
+    for (at, it) in list.iter().enumerate() {
+        if first.len() == n_first {
+            break;
+        }
+        let domaine = catalogue.metier(it.metier).code;
+        let same =
+            |at: &&usize| catalogue.metier(list[**at].metier).code.domaine() == domaine.domaine();
+        if first.iter().filter(same).count() < per_domaine {
+            first.push(at);
+        }
+    }
+    let open = |at: usize| {
+        let metier = catalogue.metier(list[at].metier);
+        metier.acces.sans_diplome || niveau::asked(metier) == 2
+    };
+    let without = demande.choix.diplome == Some(Diplome::Aucun)
+        || (demande.choix.diplome.is_none()
+            && demande
+                .choix
+                .contraintes
+                .iter()
+                .any(|it| it.0 == crate::domain::Contrainte::SansDiplome));
+    if without && first.len() == PREMIERS && !first.iter().any(|at| open(*at)) {
+        // The best one that opens without a diploma takes the last of the first places.
+        if let Some(at) = (0..list.len()).find(|at| open(*at) && !first.contains(at)) {
+            first[PREMIERS - 1] = at;
+        }
+    }
+    let mut kept: Vec<Option<Proposition>> = std::mem::take(list).into_iter().map(Some).collect();
+    list.extend(first.into_iter().filter_map(|at| kept[at].take()));
+    list.extend(kept.into_iter().flatten());
+}

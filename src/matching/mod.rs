@@ -1,0 +1,180 @@
+//! From choices to an ordered list of métiers, each with the reasons that put it there.
+
+mod besoins;
+pub mod deduction;
+mod diversite;
+#[cfg(test)]
+mod embarque;
+mod formation;
+mod gestes;
+mod lecture;
+mod niveau;
+mod pesee;
+pub mod phrases;
+#[cfg(feature = "snapshot")]
+pub mod profil;
+pub mod questionnaire;
+mod raison;
+mod reglages;
+pub mod tables;
+
+pub use lecture::{Lecteur, Usage};
+pub use raison::{Cle, Drapeau, Raison};
+pub use reglages::Reglages;
+
+use crate::domain::{Catalogue, Choix, Contrainte, Diplome, Formation, Gout, MetierId};
+use pesee::Pesee;
+
+/// What a ranking looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Demande<'a> {
+    /// All métiers and lists.
+    pub catalogue: &'a Catalogue,
+    /// What the person chose.
+    pub choix: &'a Choix,
+    /// The certification that `choix.diplome` names, when it names one and it is loaded.
+    pub formation: Option<&'a Formation>,
+}
+
+/// An ordered list of métiers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Classement {
+    /// Best first.
+    pub propositions: Vec<Proposition>,
+    /// True when no métier of the secteurs chosen answers: the others are listed.
+    pub elargi: bool,
+    /// What is to be said of the profile first.
+    pub drapeaux: Vec<Drapeau>,
+    /// How many métiers each « jamais » removed, by constraint.
+    pub ecartes: Vec<(Contrainte, usize)>,
+}
+
+/// A métier to explore, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposition {
+    /// Which.
+    pub metier: MetierId,
+    /// Why it is here, the strongest reason first; never empty.
+    pub pour: Vec<Raison>,
+    /// What may not suit, when something does not.
+    pub contre: Vec<Raison>,
+}
+
+/// Orders the métiers that answer what was chosen. Every key adds its evidence; constraints,
+/// dislikes and levels take away; the common goes before the obscure. Ties go to the more common
+/// métier, then by ROME code. The first six are varied. With no key used, the list is empty,
+/// unless something matters to the person: then common jobs that suit are listed. The order in
+/// which things were chosen never matters.
+pub fn rank(demande: Demande<'_>) -> Classement {
+    rank_with(demande, &Reglages::default())
+}
+
+/// The same with other weights.
+pub fn rank_with(demande: Demande<'_>, reglages: &Reglages) -> Classement {
+    let choix = demande.choix;
+    let drapeaux = drapeaux(choix);
+    if choix.n_cles() == 0 && choix.contraintes.is_empty() && choix.niveau_max.is_none() {
+        return Classement { drapeaux, ..Classement::default() };
+    }
+    let pesee = Pesee::new(demande, reglages);
+    let mut ecartes: Vec<(Contrainte, usize)> = Vec::new();
+    let mut weighed: Vec<(f32, Proposition)> = Vec::new();
+    for metier in demande.catalogue.ids() {
+        match pesee.weigh(metier) {
+            Ok(it) if it.note > 0.0 => {
+                let (pour, contre) = (it.pour, it.contre);
+                weighed.push((it.note, Proposition { metier, pour, contre }));
+            }
+            Ok(_) => {}
+            Err(contrainte) => match ecartes.iter_mut().find(|it| it.0 == contrainte) {
+                Some(it) => it.1 += 1,
+                None => ecartes.push((contrainte, 1)),
+            },
+        }
+    }
+    ecartes.sort_unstable();
+    let elargi = keep_secteurs(choix, &mut weighed);
+    let best = weighed.iter().map(|it| it.0).fold(0.0, f32::max);
+    weighed.retain(|it| it.0 >= reglages.seuil * best);
+    sort(&mut weighed, demande.catalogue);
+    diversite::thin(&mut weighed, demande.catalogue, reglages.fratrie);
+    let mut propositions: Vec<Proposition> = weighed.into_iter().map(|it| it.1).collect();
+    for it in &mut propositions {
+        // Inferred interests order without being told; one reason at least is told.
+        it.pour.retain(|it| !matches!(it, Raison::Interets(ids) if ids.is_empty()));
+        if it.pour.is_empty() {
+            it.pour.push(Raison::Courant);
+        }
+    }
+    diversite::spread(&mut propositions, demande, &drapeaux);
+    Classement { propositions, elargi, drapeaux, ecartes }
+}
+
+/// The strongest first; ties go to the more common métier, then by ROME code.
+fn sort(weighed: &mut [(f32, Proposition)], catalogue: &Catalogue) {
+    weighed.sort_by(|(left, a), (right, b)| {
+        let common = |it: &Proposition| catalogue.metier(it.metier).embauches;
+        right
+            .total_cmp(left)
+            .then_with(|| common(b).cmp(&common(a)))
+            .then_with(|| a.metier.cmp(&b.metier))
+    });
+}
+
+/// A secteur chosen is a border, unless nothing answers within it. Says whether it was crossed.
+fn keep_secteurs(choix: &Choix, weighed: &mut Vec<(f32, Proposition)>) -> bool {
+    if choix.secteurs.is_empty() {
+        return false;
+    }
+    let inside = |it: &(f32, Proposition)| {
+        it.1.pour.iter().any(|it| matches!(it, Raison::Secteurs(_) | Raison::Choisi))
+    };
+    if weighed.iter().any(inside) {
+        weighed.retain(inside);
+        return false;
+    }
+    !weighed.is_empty()
+}
+
+/// From that many centres d'intérêt liked on, and nothing else, a profile tells nothing apart.
+const TROP_AIMES: usize = 10;
+/// The same when nothing is liked and that many are rejected.
+const TROP_REJETES: usize = 15;
+
+fn drapeaux(choix: &Choix) -> Vec<Drapeau> {
+    let mut out = Vec::new();
+    if choix.n_cles() == 0 {
+        out.push(Drapeau::ProfilVide);
+    }
+    let n = |gout| choix.interets.iter().filter(|it| it.1 == gout).count();
+    let (liked, rejected) = (n(Gout::Aime), n(Gout::Rejette));
+    let other_keys = choix.metiers.len()
+        + choix.secteurs.len()
+        + choix.competences.len()
+        + choix.gestes.iter().filter(|it| it.1 == Gout::Aime).count()
+        + usize::from(matches!(choix.diplome, Some(Diplome::Certification(_))));
+    if other_keys == 0 && (liked >= TROP_AIMES || (liked == 0 && rejected >= TROP_REJETES)) {
+        out.push(Drapeau::ProfilNonDiscriminant);
+    }
+    let both = |a, b| choix.souhait(a).is_some() && choix.souhait(b).is_some();
+    let two_ways = choix.interets.iter().any(|(code, gout)| {
+        choix.interets.iter().any(|other| other.0 == *code && other.1 != *gout)
+    });
+    let geste_two_ways = choix
+        .gestes
+        .iter()
+        .any(|(code, gout)| choix.gestes.iter().any(|other| other.0 == *code && other.1 != *gout));
+    if two_ways
+        || geste_two_ways
+        || both(Contrainte::EnExterieur, Contrainte::EnInterieur)
+        || both(Contrainte::ContactPublic, Contrainte::PasContactPublic)
+    {
+        out.push(Drapeau::Contradiction);
+    }
+    out
+}
+
+#[cfg(all(test, feature = "snapshot"))]
+mod cas;
+#[cfg(test)]
+mod tests;

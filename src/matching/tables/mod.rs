@@ -1,0 +1,206 @@
+//! Tables of our own, written as a counsellor would speak and reviewed line by line: what an
+//! everyday activity says of a person, and how to ask what matters to them. They are semicolon
+//! files so that a counsellor can read and correct them in a spreadsheet.
+
+mod activites_questionnaire;
+mod activites_vie;
+mod conditions;
+mod contraintes;
+#[cfg(test)]
+mod officiel;
+mod themes;
+
+pub use activites_questionnaire::{
+    Activite, ActiviteId, InteretPoids, LETTRES, activite, activites_questionnaire,
+};
+pub use activites_vie::{ActiviteVie, ActiviteVieId, activite_vie, activites_vie, groupes_vie};
+pub use conditions::{Regle, regles};
+pub use contraintes::{QuestionContrainte, contraintes};
+pub use themes::{MotCle, Theme, theme, themes};
+
+use std::{fmt, str::FromStr};
+
+/// Why a line of a table was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableError {
+    /// The file, by name.
+    pub file: &'static str,
+    /// Its line, the header being line 1.
+    pub line: usize,
+    /// The column, by its name in the header.
+    pub column: &'static str,
+    /// What was read.
+    pub value: String,
+    /// What was expected, in plain words.
+    pub expected: &'static str,
+}
+
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, column, value, expected } = self;
+        write!(f, "{file}:{line}: {column}: expected {expected}, got {value:?}")
+    }
+}
+
+impl std::error::Error for TableError {}
+
+type Result<T> = std::result::Result<T, TableError>;
+
+/// A line of a table, cut at its semicolons.
+struct Row {
+    file: &'static str,
+    line: usize,
+    columns: &'static [&'static str],
+    values: Vec<&'static str>,
+}
+
+/// Cuts `text` into rows; its first line must name `columns`. Values hold no semicolon and no
+/// quote, so a split is a whole reader.
+fn rows(
+    file: &'static str,
+    columns: &'static [&'static str],
+    text: &'static str,
+) -> Result<Vec<Row>> {
+    let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line));
+    let header = lines.next().map_or("", |it| it.1);
+    if !header.split(';').eq(columns.iter().copied()) {
+        let value = header.to_owned();
+        let expected = "the columns of this table, in their order";
+        return Err(TableError { file, line: 1, column: "header", value, expected });
+    }
+    lines
+        .map(|(line, text)| {
+            let values: Vec<&str> = text.split(';').collect();
+            if values.len() == columns.len() {
+                return Ok(Row { file, line, columns, values });
+            }
+            let expected = "as many values as the header has columns";
+            Err(TableError { file, line, column: "line", value: text.to_owned(), expected })
+        })
+        .collect()
+}
+
+impl Row {
+    fn refuse(&self, column: usize, expected: &'static str) -> TableError {
+        TableError {
+            file: self.file,
+            line: self.line,
+            column: self.columns[column],
+            value: self.values[column].to_owned(),
+            expected,
+        }
+    }
+
+    /// A text that must be there.
+    fn text(&self, column: usize) -> Result<&'static str> {
+        let value = self.values[column];
+        let clean = !value.is_empty() && value.trim() == value && !value.contains('"');
+        if clean { Ok(value) } else { Err(self.refuse(column, "a text without quotes around it")) }
+    }
+
+    /// A value, or nothing when the cell is empty.
+    fn optional<T: FromStr>(&self, column: usize, expected: &'static str) -> Result<Option<T>> {
+        match self.values[column] {
+            "" => Ok(None),
+            value => value.parse().map(Some).map_err(|_| self.refuse(column, expected)),
+        }
+    }
+
+    /// As [`Row::list`], keeping the words themselves.
+    fn words<T>(
+        &self,
+        column: usize,
+        expected: &'static str,
+        read: impl Fn(&'static str) -> Option<T>,
+    ) -> Result<Vec<T>> {
+        let words = self.values[column].split(' ').filter(|it| !it.is_empty());
+        words.map(|it| read(it).ok_or_else(|| self.refuse(column, expected))).collect()
+    }
+
+    /// Values separated by spaces; none when the cell is empty.
+    fn list<T>(
+        &self,
+        column: usize,
+        expected: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<Vec<T>> {
+        let values = self.values[column].split(' ').filter(|it| !it.is_empty());
+        values.map(|it| read(it).ok_or_else(|| self.refuse(column, expected))).collect()
+    }
+}
+
+/// A stable number behind a letter (`q07`): it travels in addresses and files, and is never given
+/// to another line.
+macro_rules! numbered_id {
+    ($(#[$doc:meta])* $id:ident($inner:ty), $letter:literal, $digits:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $id($inner);
+
+        impl $id {
+            /// The number alone, from 1.
+            pub fn number(self) -> $inner {
+                self.0
+            }
+        }
+
+        impl std::str::FromStr for $id {
+            type Err = ();
+            fn from_str(text: &str) -> std::result::Result<Self, ()> {
+                let digits = text.strip_prefix($letter).filter(|it| it.len() == $digits);
+                // `parse` alone would take "+1".
+                let digits = digits.filter(|it| it.bytes().all(|it| it.is_ascii_digit()));
+                let number: $inner = digits.and_then(|it| it.parse().ok()).ok_or(())?;
+                if number == 0 { Err(()) } else { Ok(Self(number)) }
+            }
+        }
+
+        impl std::fmt::Display for $id {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, concat!($letter, "{:0width$}"), self.0, width = $digits)
+            }
+        }
+    };
+}
+use numbered_id;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COLUMNS: &[&str] = &["id", "poids"];
+
+    #[track_caller]
+    fn check(text: &'static str, expected: &str) {
+        let read = rows("essai.csv", COLUMNS, text).and_then(|rows| {
+            rows.iter()
+                .map(|it| Ok((it.text(0)?, it.optional::<u8>(1, "a whole number")?)))
+                .collect::<Result<Vec<_>>>()
+        });
+        let shown = read.map_or_else(|it| it.to_string(), |it| format!("{it:?}"));
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_row_is_cut_at_its_semicolons() {
+        check("id;poids\na;1\nb;\n", r#"[("a", Some(1)), ("b", None)]"#);
+        check("id;poids", "[]");
+    }
+
+    #[test]
+    fn a_bad_line_names_its_place() {
+        check(
+            "",
+            r#"essai.csv:1: header: expected the columns of this table, in their order, got """#,
+        );
+        check(
+            "id;poids\na;1\nb",
+            r#"essai.csv:3: line: expected as many values as the header has columns, got "b""#,
+        );
+        check("id;poids\na;lourd", r#"essai.csv:2: poids: expected a whole number, got "lourd""#);
+        check(
+            "id;poids\n a;1",
+            r#"essai.csv:2: id: expected a text without quotes around it, got " a""#,
+        );
+    }
+}
