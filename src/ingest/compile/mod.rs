@@ -1,0 +1,251 @@
+//! From what the sources say to the files of a snapshot.
+
+mod coeur;
+mod communes;
+mod deduction;
+mod fiches;
+mod formations;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    IngestError,
+    formations::{bcn, certif_info},
+    geo::Geo,
+    lecture::Sources,
+    marche::{embauches, portraits},
+    rapport::Rapport,
+    registre::{self, Licence, Vintages},
+    rome::Rome,
+};
+use crate::snapshot::format::{FORMAT, Fichier, Manifest, Role};
+
+/// What a data officer may choose.
+#[derive(Clone, Debug, Default)]
+pub struct Choix {
+    /// Départements whose communes are kept; `None` for all.
+    pub departements: Option<BTreeSet<String>>,
+    /// Régions whose communes are kept, with the départements above.
+    pub regions: BTreeSet<String>,
+    /// Date of the edition, ISO 8601; `None` for the newest among the sources.
+    pub date: Option<String>,
+    /// Last day of validity, ISO 8601; `None` for a year after the date.
+    pub validite: Option<String>,
+    /// Ship data sets whose licence is not known to be open.
+    pub toutes_licences: bool,
+}
+
+/// A snapshot in memory.
+#[derive(Clone, Debug)]
+pub struct Instantane {
+    /// What it is.
+    pub manifest: Manifest,
+    /// The bytes of each file, in the order of the manifest.
+    pub contenus: Vec<Vec<u8>>,
+}
+
+/// Reads the sources and makes the snapshot. `step` is told what is being done.
+pub fn build(
+    sources: &Sources,
+    choix: &Choix,
+    rapport: &mut Rapport,
+    step: &mut dyn FnMut(&str),
+) -> Result<Instantane, IngestError> {
+    let mut vintages = Vintages::new();
+    step("ROME : métiers, compétences, secteurs, centres d'intérêt");
+    let rome = Rome::read(sources, rapport)?;
+    vintages.insert("rome", (rome.version.clone(), rome.date.clone()));
+    step("communes, départements, régions, zones d'emploi");
+    let geo = Geo::read(sources, rapport, &mut vintages)?;
+    step("certifications");
+    let parents = rome.parents();
+    let mut certifications = certif_info::read(sources, &parents, rapport, &mut vintages)?;
+    let mut completed = 0;
+    match bcn::read(sources, rapport, &mut vintages)? {
+        None => rapport.remark("BCN : absente des sources, rien n'est comparé"),
+        Some(base) => {
+            bcn::compare(&certifications, &base, rapport);
+            if choix.toutes_licences {
+                completed = bcn::complete(&mut certifications, &base);
+            }
+        }
+    }
+    step("embauches");
+    let hires = embauches::read(sources, &parents, rapport)?;
+    step("horaires et diplômes par famille de métiers");
+    let portraits = portraits::read(sources, &parents, rapport)?;
+    step("assemblage");
+    let kept = territories(choix, &geo)?;
+    let mut files = Files::default();
+    let mut core = coeur::coeur(&rome, &geo, &hires, rapport)?;
+    let columns = &mut core.metiers;
+    deduction::fill(columns, &core.competences, &rome, &portraits, &certifications)?;
+    files.push(Role::Coeur, "", &core)?;
+    files.push(Role::Appellations, "", &fiches::appellations(&rome)?)?;
+    for domaine in rome.domaines.keys() {
+        if let Some(it) = fiches::fiches(&rome, domaine)? {
+            files.push(Role::Fiches, domaine, &it)?;
+        }
+    }
+    for it in formations::formations(&certifications)? {
+        files.push(Role::Formations, &it.niveau.to_string(), &it)?;
+    }
+    communes::communes(&geo, &kept, &mut files)?;
+
+    let shipped = |it: &registre::Notice| match it.id {
+        "portraits" => !portraits.is_empty(),
+        _ => it.licence != Licence::AVerifier || completed > 0,
+    };
+    for it in registre::NOTICES.iter().filter(|it| it.licence == Licence::AVerifier) {
+        let taken = if shipped(it) { "repris (--licences toutes)" } else { "rien n'en est repris" };
+        rapport.remark(format!("{} : licence à vérifier, {taken}", it.id));
+    }
+    let cited = registre::sources(sources, &vintages, shipped, rapport)?;
+    let newest = cited.iter().map(|it| it.date.clone()).max().unwrap_or_default();
+    let date = day("--date", choix.date.clone().unwrap_or(newest))?;
+    let (fichiers, contenus): (Vec<Fichier>, Vec<Vec<u8>>) = files.list.into_iter().unzip();
+    let manifest = Manifest {
+        format: FORMAT,
+        version: version(&date, &fichiers),
+        valable_jusqu_au: match &choix.validite {
+            Some(last) if *last < date => {
+                let reason =
+                    format!("--validite : {last} vient avant la date de l'édition, {date}");
+                return Err(IngestError::Option(reason));
+            }
+            Some(last) => day("--validite", last.clone())?,
+            None => a_year_after(&date)?,
+        },
+        construit_le: date,
+        rome: rome.version.clone(),
+        territoires: kept.iter().cloned().collect(),
+        comptes: counts(&rome, &geo, &kept, certifications.len()),
+        fichiers,
+        sources: cited,
+    };
+    Ok(Instantane { manifest, contenus })
+}
+
+/// The files of a snapshot as they are made.
+#[derive(Default)]
+struct Files {
+    list: Vec<(Fichier, Vec<u8>)>,
+}
+
+impl Files {
+    fn push<T: Serialize>(&mut self, role: Role, cle: &str, rows: &T) -> Result<(), IngestError> {
+        let bytes = serde_json::to_vec(rows)
+            .map_err(|error| IngestError::Snapshot(role.to_string(), error.to_string()))?;
+        let sha256 = hex(&Sha256::digest(&bytes));
+        let short = &sha256[..10];
+        let chemin = match role {
+            Role::Coeur | Role::Appellations => format!("{role}.{short}.json"),
+            _ => format!("{role}/{cle}.{short}.json"),
+        };
+        let octets = bytes.len() as u64;
+        self.list.push((Fichier { role, cle: cle.to_owned(), chemin, octets, sha256 }, bytes));
+        Ok(())
+    }
+}
+
+/// The départements asked for.
+fn territories(choix: &Choix, geo: &Geo) -> Result<BTreeSet<String>, IngestError> {
+    let all = &geo.territoires.departements;
+    let with_communes: BTreeSet<&str> =
+        geo.communes.values().map(|it| it.departement.as_str()).collect();
+    if choix.departements.is_none() && choix.regions.is_empty() {
+        return Ok(with_communes.into_iter().map(str::to_owned).collect());
+    }
+    let mut kept = BTreeSet::new();
+    for code in choix.departements.iter().flatten() {
+        if !with_communes.contains(code.as_str()) {
+            return Err(IngestError::Option(format!("--departements : {code} est inconnu")));
+        }
+        kept.insert(code.clone());
+    }
+    for code in &choix.regions {
+        let inside = all.iter().filter(|it| &it.1.1 == code).map(|it| it.0.clone());
+        let before = kept.len();
+        kept.extend(inside);
+        if !geo.territoires.regions.contains_key(code) || kept.len() == before {
+            return Err(IngestError::Option(format!("--regions : {code} est inconnu")));
+        }
+    }
+    Ok(kept)
+}
+
+/// Build date, then 8 digits of a hash of all files.
+fn version(date: &str, fichiers: &[Fichier]) -> String {
+    let mut hash = Sha256::new();
+    for it in fichiers {
+        hash.update(it.chemin.as_bytes());
+        hash.update(it.sha256.as_bytes());
+    }
+    format!("{date}-{}", &hex(&hash.finalize())[..8])
+}
+
+/// A day of the calendar as `AAAA-MM-JJ`, given by `name`.
+fn day(name: &str, text: String) -> Result<String, IngestError> {
+    if registre::is_date(&text) {
+        return Ok(text);
+    }
+    Err(IngestError::Option(format!("{name} : {text:?} n'est pas un jour écrit AAAA-MM-JJ")))
+}
+
+fn a_year_after(date: &str) -> Result<String, IngestError> {
+    let day = chrono::NaiveDate::parse_from_str(date, "%Y-%m-%d").ok();
+    let after = day.and_then(|it| it.checked_add_months(chrono::Months::new(12)));
+    let after = after.ok_or_else(|| IngestError::Option(format!("{date} : date trop lointaine")));
+    after.map(|it| it.to_string())
+}
+
+fn counts(
+    rome: &Rome,
+    geo: &Geo,
+    kept: &BTreeSet<String>,
+    n_formations: usize,
+) -> BTreeMap<String, u64> {
+    let communes = geo.communes.values().filter(|it| kept.contains(&it.departement));
+    let of_today = communes.filter(|it| it.commune.is_none()).count();
+    [
+        ("metiers", rome.metiers.len()),
+        ("appellations", rome.appellations.values().map(Vec::len).sum()),
+        ("secteurs", rome.secteurs.len()),
+        ("sous_secteurs", rome.sous_secteurs.len()),
+        ("interets", rome.interets.len()),
+        ("macro_competences", rome.macros.iter().filter(|it| !it.savoir_etre).count()),
+        ("savoir_etre", rome.macros.iter().filter(|it| it.savoir_etre).count()),
+        ("competences", rome.details.len()),
+        ("savoirs", rome.savoirs.len()),
+        ("contextes", rome.contextes.len()),
+        ("formations", n_formations),
+        ("communes", of_today),
+        ("departements", kept.len()),
+        ("zones", geo.zones.len()),
+    ]
+    .into_iter()
+    .map(|(name, n)| (name.to_owned(), n as u64))
+    .collect()
+}
+
+/// Hexadecimal digits of `bytes`.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let digit = |it: u8| char::from(b"0123456789abcdef"[usize::from(it)]);
+    bytes.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect()
+}
+
+/// A place in a list, as the format writes it.
+fn rank(index: usize, list: &'static str) -> Result<u16, IngestError> {
+    u16::try_from(index).map_err(|_| IngestError::TropGrand(list))
+}
+
+/// Rows of `keys`, by key.
+fn ranks<K: Ord + Copy>(
+    keys: impl IntoIterator<Item = K>,
+    list: &'static str,
+) -> Result<BTreeMap<K, u16>, IngestError> {
+    keys.into_iter().enumerate().map(|(at, key)| Ok((key, rank(at, list)?))).collect()
+}

@@ -1,0 +1,51 @@
+//! Places: communes and what they belong to, with coordinates and zones d'emploi.
+
+mod bassins;
+mod communes;
+mod coordonnees;
+mod territoires;
+mod zones;
+
+use std::collections::BTreeMap;
+
+pub use bassins::Bassins;
+pub use communes::CommuneCog;
+pub use territoires::Territoires;
+
+use super::{IngestError, lecture::Sources, rapport::Rapport, registre::Vintages};
+use crate::domain::CommuneCode;
+
+/// All of France.
+#[derive(Debug, Default)]
+pub struct Geo {
+    /// Communes of today and arrondissements of Paris, Lyon and Marseille.
+    pub communes: BTreeMap<CommuneCode, CommuneCog>,
+    /// Régions and départements.
+    pub territoires: Territoires,
+    /// Zones d'emploi: names by code.
+    pub zones: BTreeMap<String, String>,
+    /// Bassins d'emploi.
+    pub bassins: Bassins,
+}
+
+/// A point, in ten-thousandths of a degree: latitude, longitude.
+pub type Point = (i32, i32);
+
+impl Geo {
+    /// Reads all files on places; adds what they say of their version to `vintages`.
+    pub fn read(
+        sources: &Sources,
+        rapport: &mut Rapport,
+        vintages: &mut Vintages,
+    ) -> Result<Self, IngestError> {
+        let territoires = Territoires::read(sources, rapport)?;
+        let (mut communes, former) = communes::read(sources, &territoires, rapport)?;
+        coordonnees::read(&mut communes, &former, sources, rapport, vintages)?;
+        let zones = zones::read(&mut communes, &former, sources, rapport, vintages)?;
+        let bassins = bassins::read(sources, rapport)?;
+        Ok(Self { communes, territoires, zones, bassins })
+    }
+}
+
+/// Former code of a commune, or code of an arrondissement, by the code of today.
+type Former = BTreeMap<CommuneCode, Vec<CommuneCode>>;

@@ -1,0 +1,209 @@
+//! The data sets that the program reads: what a sources page and a licence ask us to say.
+
+use std::collections::BTreeMap;
+
+use super::{
+    IngestError,
+    lecture::{Format, Sources, Table},
+    rapport::Rapport,
+};
+use crate::snapshot::format;
+
+/// Whether what we take from a data set may be given to everyone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Licence {
+    /// Published under the Licence Ouverte.
+    Ouverte,
+    /// Published by a public body without naming a licence: only an order of magnitude is taken,
+    /// under the general right to reuse public information (CRPA, art. L. 321-1).
+    NonIndiquee,
+    /// No open licence found for that very file: read and checked, not shipped unless asked.
+    AVerifier,
+}
+
+/// A data set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Short name, as in the manifest.
+    pub id: &'static str,
+    /// Its name.
+    pub nom: &'static str,
+    /// Who publishes it.
+    pub producteur: &'static str,
+    /// May it be shipped.
+    pub licence: Licence,
+    /// Version or period of the file of the inventory; `{}` stands for what the file says.
+    pub millesime: &'static str,
+    /// Date of that version, ISO 8601; its first day when only a month or a year is known. What
+    /// the file says comes first.
+    pub date: &'static str,
+    /// Page of the data set, or site of its producer.
+    pub page: &'static str,
+    /// What we take from it, for people.
+    pub usage: &'static str,
+}
+
+/// Every data set, in the order of the sources page.
+pub const NOTICES: &[Notice] = &[
+    Notice {
+        id: "rome",
+        nom: "Répertoire opérationnel des métiers et des emplois (ROME 4.0)",
+        producteur: "France Travail",
+        licence: Licence::Ouverte,
+        millesime: "version {}",
+        date: "2025-09-18",
+        page: "https://www.francetravail.org/opendata/repertoire-operationnel-des-meti.html?type=article",
+        usage: "Les métiers, leurs autres noms, les secteurs, les centres d'intérêt, les \
+                compétences, les savoirs, les conditions de travail, les métiers proches et les \
+                niveaux d'études cités. Les phrases qui décrivent les métiers sont les nôtres.",
+    },
+    Notice {
+        id: "certif-info",
+        nom: "Certif Info",
+        producteur: "Réseau des Carif-Oref (Intercarif-Oref)",
+        licence: Licence::Ouverte,
+        millesime: "jusqu'au {}",
+        date: "2024-06-28",
+        page: "https://www.intercariforef.org/",
+        usage: "Les diplômes, titres et certificats publiés : nom, type, niveau, façons de les \
+                préparer et familles de métiers auxquelles ils mènent.",
+    },
+    Notice {
+        id: "decoupage",
+        nom: "Découpage administratif (code officiel géographique, codes postaux, populations)",
+        producteur: "Etalab, d'après l'Insee et La Poste",
+        licence: Licence::Ouverte,
+        millesime: "version 6.0.0, avril 2026",
+        date: "2026-04-09",
+        page: "https://www.npmjs.com/package/@etalab/decoupage-administratif",
+        usage: "Les communes, leurs codes postaux, leur nombre d'habitants, les départements et \
+                les régions.",
+    },
+    Notice {
+        id: "codes-postaux",
+        nom: "Base officielle des codes postaux",
+        producteur: "La Poste",
+        licence: Licence::Ouverte,
+        millesime: "{}",
+        date: "2019-07-01",
+        page: "https://www.data.gouv.fr/fr/datasets/base-officielle-des-codes-postaux/",
+        usage: "La position des communes, pour calculer les distances.",
+    },
+    Notice {
+        id: "villes",
+        nom: "Communes et villes de France",
+        producteur: "data.gouv.fr (jeu de données d'un tiers, d'après l'Insee)",
+        licence: Licence::Ouverte,
+        millesime: "{}",
+        date: "2025-01-01",
+        page: "https://www.data.gouv.fr/",
+        usage: "La position de Paris, Lyon et Marseille, que La Poste ne donne que par \
+                arrondissement.",
+    },
+    Notice {
+        id: "zones-emploi",
+        nom: "Zones d'emploi",
+        producteur: "Insee",
+        licence: Licence::Ouverte,
+        millesime: "{}",
+        date: "2020-01-01",
+        page: "https://www.insee.fr/fr/information/4652957",
+        usage: "Les zones où la plupart des gens habitent et travaillent.",
+    },
+    Notice {
+        id: "embauches",
+        nom: "Embauches par métier et secteur (La Bonne Boîte)",
+        producteur: "France Travail",
+        licence: Licence::NonIndiquee,
+        millesime: "2021",
+        date: "2021-01-01",
+        page: "https://labonneboite.francetravail.fr/",
+        usage: "L'ordre de grandeur des embauches par famille de métiers, pour proposer les \
+                métiers courants en premier. Aucun chiffre n'est montré.",
+    },
+    Notice {
+        id: "portraits",
+        nom: "Portraits statistiques des métiers",
+        producteur: "DARES",
+        licence: Licence::Ouverte,
+        millesime: "2017-2019, publié en 2021",
+        date: "2021-09-01",
+        page: "https://dares.travail-emploi.gouv.fr/donnees/portraits-statistiques-des-metiers",
+        usage: "Les horaires (samedi, dimanche, nuit) et le diplôme des moins de 30 ans, par \
+                famille de métiers, pour écarter ce qui ne convient pas. Aucun chiffre n'est \
+                montré.",
+    },
+    Notice {
+        id: "bcn",
+        nom: "Base centrale des nomenclatures : diplômes",
+        producteur: "Ministère de l'Éducation nationale (Depp)",
+        licence: Licence::AVerifier,
+        millesime: "jusqu'au {}",
+        date: "2025-05-01",
+        page: "https://infocentre.pleiade.education.fr/bcn/",
+        usage: "La dernière session des diplômes fermés, quand Certif Info ne la donne pas.",
+    },
+];
+
+/// What the files say of their own version: text for the millésime, and ISO date.
+pub type Vintages = BTreeMap<&'static str, (String, Option<String>)>;
+
+/// The optional file by which a data officer says the version of files of their own.
+const MILLESIMES: Format =
+    Format { pattern: "millesimes.csv", separator: b';', columns: &["id", "millesime", "date"] };
+
+/// The sources page: what is shipped, each with its version. In that order, `millesimes.csv`, the
+/// file itself, then the notice tell it.
+pub fn sources(
+    folder: &Sources,
+    vintages: &Vintages,
+    shipped: impl Fn(&Notice) -> bool,
+    rapport: &mut Rapport,
+) -> Result<Vec<format::Source>, IngestError> {
+    let mut told: BTreeMap<String, (String, String)> = BTreeMap::new();
+    if folder.has(MILLESIMES.pattern) {
+        let table = Table::open(folder, &MILLESIMES, rapport)?;
+        let [id, millesime, date] = table.columns(["id", "millesime", "date"])?;
+        table.each(rapport, |row| {
+            if !NOTICES.iter().any(|it| it.id == row.text(id)) {
+                let ids: Vec<&str> = NOTICES.iter().map(|it| it.id).collect();
+                return Err(row.ecart(id, &format!("attendu l'un de : {}", ids.join(", "))));
+            }
+            if !is_date(row.text(date)) {
+                return Err(row.ecart(date, "attendu une date AAAA-MM-JJ"));
+            }
+            let vintage = (row.filled(millesime)?.to_owned(), row.text(date).to_owned());
+            told.insert(row.text(id).to_owned(), vintage);
+            Ok(())
+        })?;
+    }
+    let source = |notice: &Notice| {
+        let (said, said_date) = vintages.get(notice.id).cloned().unwrap_or_default();
+        let (millesime, date) = told.get(notice.id).cloned().unwrap_or_else(|| {
+            let date = said_date.unwrap_or_else(|| notice.date.to_owned());
+            (notice.millesime.replace("{}", &said), date)
+        });
+        format::Source {
+            id: notice.id.to_owned(),
+            nom: notice.nom.to_owned(),
+            producteur: notice.producteur.to_owned(),
+            licence: match notice.licence {
+                Licence::Ouverte => "Licence Ouverte 2.0 (Etalab)".to_owned(),
+                Licence::NonIndiquee => {
+                    "non indiquée ; réutilisation d'informations publiques".to_owned()
+                }
+                Licence::AVerifier => "à vérifier auprès du producteur".to_owned(),
+            },
+            millesime,
+            date,
+            page: notice.page.to_owned(),
+            usage: notice.usage.to_owned(),
+        }
+    };
+    Ok(NOTICES.iter().filter(|it| shipped(it)).map(source).collect())
+}
+
+/// Whether `text` is a day of the calendar as `AAAA-MM-JJ`.
+pub fn is_date(text: &str) -> bool {
+    text.len() == 10 && chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
+}

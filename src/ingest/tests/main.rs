@@ -1,0 +1,10 @@
+//! The `snapshot` program, from sources on disk to a snapshot on disk.
+
+mod cli;
+mod contenu;
+mod defauts;
+mod dossiers;
+mod fixture;
+mod national;
+mod quelconque;
+mod schema;
