@@ -1,0 +1,222 @@
+//! Addresses: which page (the path), and the state of the person (the fragment, which browsers
+//! never send to a server). Pure text, tested natively.
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use crate::{
+    domain::{Choix, Ecart, RomeCode},
+    matching::Cle,
+};
+
+/// First segments of our paths. The page finds its folder on any host by looking for one of them.
+pub const SEGMENTS: [&str; 9] = [
+    "lieu",
+    "metier",
+    "secteur",
+    "formation",
+    "competences",
+    "interets",
+    "metiers",
+    "sources",
+    "apropos",
+];
+
+/// A page of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The five keys.
+    Accueil,
+    /// Where do you look?
+    Lieu,
+    /// The screen of a key.
+    Cle(Cle),
+    /// The list that all keys lead to.
+    Liste,
+    /// One métier.
+    Fiche(RomeCode),
+    /// Where the facts come from.
+    Sources,
+    /// What this is, and what it does not do.
+    Apropos,
+}
+
+/// What a page shows of itself, apart from the state: so that reload and Back find it again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vue {
+    /// What was typed in the box of the page.
+    pub texte: String,
+    /// How many times "show more" was asked.
+    pub plus: u8,
+}
+
+impl Place {
+    /// Path from the folder of the site, with its first slash.
+    pub fn path(self) -> String {
+        match self {
+            Self::Accueil => "/".to_owned(),
+            Self::Lieu => "/lieu".to_owned(),
+            Self::Cle(cle) => format!("/{}", segment(cle)),
+            Self::Liste => "/metiers".to_owned(),
+            Self::Fiche(code) => format!("/metiers/{code}"),
+            Self::Sources => "/sources".to_owned(),
+            Self::Apropos => "/apropos".to_owned(),
+        }
+    }
+}
+
+impl Place {
+    /// The page of a path, from the folder of the site; `None` for an address of no page. A métier
+    /// that is not in the snapshot is the catalogue's business.
+    pub fn read(path: &str) -> Option<Self> {
+        let path = path.strip_prefix('/').unwrap_or(path);
+        // A slash at the end is somebody's habit, not another page.
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let cle = |it: &Cle| path == segment(*it);
+        Some(match path {
+            "" => Self::Accueil,
+            "lieu" => Self::Lieu,
+            "metiers" => Self::Liste,
+            "sources" => Self::Sources,
+            "apropos" => Self::Apropos,
+            _ => match path.strip_prefix("metiers/") {
+                Some(code) => Self::Fiche(code.parse().ok()?),
+                None => Self::Cle(Cle::TOUTES.into_iter().find(cle)?),
+            },
+        })
+    }
+}
+
+/// The path of the screen of a key, without slash.
+pub fn segment(cle: Cle) -> &'static str {
+    match cle {
+        Cle::Metier => "metier",
+        Cle::Secteur => "secteur",
+        Cle::Formation => "formation",
+        Cle::Competences => "competences",
+        Cle::Interets => "interets",
+    }
+}
+
+/// Letters that a fragment does not hold as they are, and our own separators.
+const ESCAPED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'`')
+    .add(b'&')
+    .add(b'=')
+    .add(b'%')
+    .add(b'#');
+
+/// Writes a fragment, with its `#`; empty when there is nothing to say.
+pub fn write(choix: &Choix, vue: &Vue) -> String {
+    let mut parts = vec![choix.write()];
+    if !vue.texte.is_empty() {
+        parts.push(format!("texte={}", utf8_percent_encode(&vue.texte, ESCAPED)));
+    }
+    if vue.plus > 0 {
+        parts.push(format!("plus={}", vue.plus));
+    }
+    parts.retain(|it| !it.is_empty());
+    if parts.is_empty() { String::new() } else { format!("#{}", parts.join("&")) }
+}
+
+/// Reads a fragment, with or without its `#`. Never fails: what cannot be read is named.
+pub fn read(fragment: &str) -> (Choix, Vue, Vec<Ecart>) {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let mut vue = Vue::default();
+    let mut pairs = Vec::new();
+    let mut ecarts = Vec::new();
+    for part in fragment.split('&').filter(|it| !it.is_empty()) {
+        match part.split_once('=') {
+            Some(("texte", value)) => {
+                let text = percent_decode_str(value).decode_utf8_lossy();
+                vue.texte = text.chars().filter(|it| !it.is_control()).take(TEXTE_MAX).collect();
+            }
+            Some(("plus", value)) => match value.parse() {
+                Ok(plus) => vue.plus = plus,
+                Err(_) => ecarts.push(Ecart::Valeur("plus", value.to_owned())),
+            },
+            Some(pair) => pairs.push(pair),
+            None => ecarts.push(Ecart::Cle(part.to_owned())),
+        }
+    }
+    // Some programs escape the fragment when they share it: our codes then still read.
+    let decoded: Vec<(String, String)> = pairs
+        .into_iter()
+        .map(|(key, value)| {
+            let plain = |text| percent_decode_str(text).decode_utf8_lossy().into_owned();
+            (plain(key), plain(value))
+        })
+        .collect();
+    let (choix, mut others) =
+        Choix::read(decoded.iter().map(|(key, value)| (key.as_str(), value.as_str())));
+    ecarts.append(&mut others);
+    (choix, vue, ecarts)
+}
+
+/// The longest text kept from an address, in characters.
+const TEXTE_MAX: usize = 80;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(fragment: &str, written: &str, n_ecarts: usize) {
+        let (choix, vue, ecarts) = read(fragment);
+        assert_eq!(write(&choix, &vue), written);
+        assert_eq!(ecarts.len(), n_ecarts, "{ecarts:?}");
+    }
+
+    #[test]
+    fn a_whole_address_comes_back_as_it_was() {
+        for text in [
+            "",
+            "#interets=1.4",
+            "#lieu=18279.30km&metiers=D1102&plus=2",
+            "#texte=m%C3%A9cano%20%26%20co",
+        ] {
+            check(text, text, 0);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_and_the_rest_stays() {
+        check("#interets=1&plus=beaucoup", "#interets=1", 1);
+        check("#interets=1&n'importe quoi", "#interets=1", 1);
+        check("#%%%=%%&interets=1", "#interets=1", 1);
+        check("#&&interets=1&", "#interets=1", 0);
+    }
+
+    #[test]
+    fn a_fragment_escaped_by_another_program_still_reads() {
+        check("#lieu=18279%2E30km&interets=1%2E4", "#lieu=18279.30km&interets=1.4", 0);
+    }
+
+    #[test]
+    fn typed_text_has_an_end() {
+        let (_, vue, _) = read(&format!("#texte={}", "a".repeat(500)));
+        assert_eq!(vue.texte.len(), TEXTE_MAX);
+    }
+
+    #[test]
+    fn each_page_starts_with_a_known_segment() {
+        let code = "D1102".parse().unwrap();
+        let cles = Cle::TOUTES.map(Place::Cle);
+        let others =
+            [Place::Lieu, Place::Liste, Place::Fiche(code), Place::Sources, Place::Apropos];
+        for place in cles.into_iter().chain(others) {
+            let path = place.path();
+            let first = path.split('/').nth(1).unwrap();
+            assert!(SEGMENTS.contains(&first), "{path}");
+            assert_eq!(Place::read(&path), Some(place));
+            assert_eq!(Place::read(&format!("{path}/")), Some(place));
+        }
+        assert_eq!(Place::read("/"), Some(Place::Accueil));
+        for nowhere in ["/nulle-part", "/metiers/D11", "/metiers/D1102/plus", "/Metier"] {
+            assert_eq!(Place::read(nowhere), None, "{nowhere}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What surrounds every page: the name and the place above, the way on below.
+
+use leptos::prelude::*;
+
+use super::{Icone, IconeVue, Trousseau, vif};
+use crate::{
+    app::{
+        adresse::Place,
+        donnees::{Charge, Donnees},
+        etat::use_etat,
+        text,
+    },
+    matching::Cle,
+    platform::page,
+};
+
+/// The name of the site, and the place, which can be changed from anywhere.
+#[component]
+pub fn Entete() -> impl IntoView {
+    let etat = use_etat();
+    vue! {
+        <header class="entete">
+            <a class="entete__nom" href=etat.lien(Place::Accueil)>
+                <Trousseau/>
+                {text::NOM}
+            </a>
+            <a class="entete__lieu" href=etat.lien(Place::Lieu)>
+                <IconeVue icone=Icone::Lieu/>
+                <span class="entete__lieu-nom">{vif(nom_du_lieu)}</span>
+                <span class="hors-ecran">{format!(" : {}", text::LIEU_CHANGER.to_lowercase())}</span>
+            </a>
+        </header>
+    }
+}
+
+/// The name of a key for the style sheet.
+pub fn teinte(cle: Cle) -> &'static str {
+    crate::app::adresse::segment(cle)
+}
+
+/// The place chosen, in a few words.
+pub fn nom_du_lieu() -> String {
+    let etat = use_etat();
+    let Some(lieu) = etat.choix.get().lieu else { return text::LIEU_PARTOUT.to_owned() };
+    match etat.commune() {
+        Some(Charge::Pret(Some(commune))) => text::lieu(&commune.nom, lieu.echelle),
+        _ => text::echelle(lieu.echelle),
+    }
+}
+
+/// The foot of every page.
+#[component]
+pub fn Pied() -> impl IntoView {
+    let etat = use_etat();
+    let donnees: Donnees = expect_context();
+    let perime = move || match donnees.base() {
+        Charge::Pret(base) => page::today() > base.manifest.valable_jusqu_au,
+        _ => false,
+    };
+    let edition = move || match donnees.base() {
+        Charge::Pret(base) => text::edition(&base.manifest.construit_le, &base.manifest.rome),
+        _ => String::new(),
+    };
+    vue! {
+        <footer class="pied">
+            {vif(move || perime().then(|| vue! { <p class="pied__alerte">{text::PERIME}</p> }))}
+            <p>{edition}</p>
+            <nav class="pied__liens" aria-label=text::APROPOS_TITRE>
+                <a href=etat.lien(Place::Sources)>{text::SOURCES_TITRE}</a>
+                <a href=etat.lien(Place::Apropos)>{text::APROPOS_LIEN}</a>
+            </nav>
+        </footer>
+    }
+}
+
+/// The way on, at the bottom of the screen of a key, within reach of the thumb: the list, and how
+/// many métiers it holds.
+#[component]
+pub fn Suite() -> impl IntoView {
+    let etat = use_etat();
+    let base = expect_context::<Donnees>().pret();
+    let vide = move || etat.choix.get().is_empty();
+    let compte = move || match etat.classement(&base) {
+        Charge::Pret(classement) => text::voir_metiers(classement.propositions.len()),
+        _ => text::voir_metiers(0),
+    };
+    vue! {
+        <div class="suite" class:suite--vide=vide>
+            <a class="bouton bouton--fort suite__bouton" href=etat.lien(Place::Liste)>
+                <span aria-live="polite">{compte}</span>
+                <IconeVue icone=Icone::Fleche/>
+            </a>
+        </div>
+    }
+}

@@ -1,0 +1,61 @@
+//! Cards: a métier in a list, a key on the home page.
+
+use leptos::prelude::*;
+
+use super::{IconeCle, cadre::teinte, vif};
+use crate::{
+    app::{adresse::Place, donnees::Donnees, etat::use_etat, text},
+    matching::{Cle, Proposition},
+};
+
+/// A métier in a list, why it is there, and the way to its page.
+#[component]
+pub fn CarteMetier(
+    /// What to show. Given by value: a card never changes once drawn.
+    proposition: Proposition,
+) -> impl IntoView {
+    let etat = use_etat();
+    let base = expect_context::<Donnees>().pret();
+    let catalogue = &base.catalogue;
+    let metier = catalogue.metier(proposition.metier);
+    let code = metier.code;
+    let phrases = |raisons: &[crate::matching::Raison], max: usize, class: &'static str| {
+        raisons
+            .iter()
+            .take(max)
+            .map(|it| vue! { <li class=class>{text::raison(it, catalogue)}</li> })
+            .collect_view()
+    };
+    vue! {
+        <article class="carte">
+            <h2 class="carte__nom">
+                <a class="carte__lien" href=etat.lien(Place::Fiche(code))>{metier.nom.clone()}</a>
+            </h2>
+            <p class="carte__phrase">{metier.phrase.clone()}</p>
+            <ul class="carte__raisons">
+                {phrases(&proposition.pour, 3, "raison raison--pour")}
+                {phrases(&proposition.contre, 1, "raison raison--contre")}
+            </ul>
+        </article>
+    }
+}
+
+/// A key, on the home page and wherever another key is proposed.
+#[component]
+pub fn CarteCle(
+    /// Which.
+    cle: Cle,
+) -> impl IntoView {
+    let etat = use_etat();
+    let used = move || super::puces::is_used(&etat.choix.get(), cle);
+    vue! {
+        <a class="carte-cle" data-cle=teinte(cle) href=etat.lien(Place::Cle(cle))>
+            <IconeCle cle/>
+            <span class="carte-cle__texte">
+                <strong class="carte-cle__nom">{text::cle_nom(cle)}</strong>
+                <span class="carte-cle__question">{text::cle_question(cle)}</span>
+            </span>
+            {vif(move || used().then(|| vue! { <span class="carte-cle__marque">{text::CLE_UTILISEE}</span> }))}
+        </a>
+    }
+}

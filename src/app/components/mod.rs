@@ -1,0 +1,21 @@
+//! Parts that several pages use, each with one job.
+
+mod annonces;
+mod bascule;
+mod cadre;
+mod carte;
+mod charge;
+mod icone;
+mod puces;
+mod recherche;
+mod titre;
+
+pub use annonces::Annonces;
+pub use bascule::Bascule;
+pub use cadre::{Entete, Pied, Suite, nom_du_lieu};
+pub use carte::{CarteCle, CarteMetier};
+pub use charge::{afficher, aria, tape, vif};
+pub use icone::{Icone, IconeCle, IconeVue, Trousseau};
+pub use puces::{Puces, is_used};
+pub use recherche::{Ligne, Recherche, Reponse};
+pub use titre::Titre;

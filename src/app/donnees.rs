@@ -1,0 +1,264 @@
+//! The snapshot as the app sees it: each file asked once, kept, and asked again on demand.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::panne::Panne;
+use crate::{
+    domain::{Appellations, Catalogue, Fiche, Formation, FormationCode},
+    platform::fetch,
+    search::{Index, documents},
+    snapshot::{
+        Manifest, Role, SnapshotError,
+        decode::{self, CommuneLue},
+        format::MANIFEST,
+    },
+};
+
+/// Where the files are, from the base of the page.
+const DOSSIER: &str = "snapshot/";
+
+/// Something on its way.
+#[derive(Clone, Debug, Default)]
+pub enum Charge<T> {
+    /// Not here yet.
+    #[default]
+    EnCours,
+    /// Here.
+    Pret(T),
+    /// Did not come, or was refused.
+    Panne(Panne),
+}
+
+/// What every page needs: the manifest and the core.
+#[derive(Clone, Debug)]
+pub struct Base {
+    /// What the snapshot is.
+    pub manifest: Manifest,
+    /// The lists and the métiers.
+    pub catalogue: Catalogue,
+}
+
+/// Communes, and a search among them. Found things are rows of the list.
+#[derive(Debug)]
+pub struct Communes {
+    /// By code.
+    pub liste: Vec<CommuneLue>,
+    /// Their names and postcodes.
+    pub index: Index,
+}
+
+/// Titles of métiers, and a search among them. Found things are places in the catalogue.
+#[derive(Debug)]
+pub struct Titres {
+    /// For each métier.
+    pub appellations: Appellations,
+    /// Of all of them.
+    pub index: Index,
+}
+
+/// A list of certifications of one level, and a search among them. Found things are rows.
+#[derive(Debug)]
+pub struct Certifications {
+    /// By name.
+    pub liste: Vec<Formation>,
+    /// Their names.
+    pub index: Index,
+}
+
+/// What a file holds, once read. One type for all, so that waiting for a file compiles once.
+#[derive(Clone, Debug)]
+enum Donnee {
+    Base(Arc<Base>),
+    Titres(Arc<Titres>),
+    Fiches(Arc<Vec<Fiche>>),
+    Certifications(Arc<Certifications>),
+    Communes(Arc<Communes>),
+}
+
+/// The files asked so far. One for the whole app. Reading one asks it, and tracks it: to be done
+/// where a signal would be read.
+#[derive(Clone, Copy)]
+pub struct Donnees {
+    files: StoredValue<BTreeMap<String, ArcRwSignal<Charge<Donnee>>>>,
+    competences: StoredValue<Option<Arc<Index>>>,
+    /// Changes when what failed is asked again: readers then ask for the new value.
+    essai: RwSignal<u32>,
+}
+
+/// Levels of certifications, the most asked by our public first; 0 is "no level given".
+pub const NIVEAUX: [u8; 7] = [3, 4, 5, 6, 0, 7, 8];
+
+/// The base is two files: asked together, under the name of the second.
+const BASE: Role = Role::Coeur;
+
+macro_rules! only {
+    ($variant:ident, $charge:expr) => {
+        match $charge {
+            Charge::EnCours => Charge::EnCours,
+            Charge::Panne(panne) => Charge::Panne(panne),
+            Charge::Pret(Donnee::$variant(it)) => Charge::Pret(it),
+            Charge::Pret(_) => unreachable!("a role is always read as the same thing"),
+        }
+    };
+}
+
+impl Donnees {
+    /// Starts with the base.
+    pub fn new() -> Self {
+        let donnees = Self {
+            files: StoredValue::default(),
+            competences: StoredValue::default(),
+            essai: RwSignal::new(0),
+        };
+        untrack(|| donnees.base());
+        donnees
+    }
+
+    /// The manifest and the core.
+    pub fn base(self) -> Charge<Arc<Base>> {
+        only!(Base, self.file(BASE, ""))
+    }
+
+    /// The base, on pages that are only shown once it is here.
+    pub fn pret(self) -> Arc<Base> {
+        match untrack(|| self.base()) {
+            Charge::Pret(base) => base,
+            _ => unreachable!("pages are built once the base is here"),
+        }
+    }
+
+    /// The titles of métiers, ready to be searched.
+    pub fn titres(self) -> Charge<Arc<Titres>> {
+        only!(Titres, self.file(Role::Appellations, ""))
+    }
+
+    /// A search among compétences; made from the base. Found things are places in the catalogue.
+    pub fn competences(self) -> Arc<Index> {
+        if let Some(index) = self.competences.get_value() {
+            return index;
+        }
+        let index = Arc::new(documents::index_competences(&self.pret().catalogue));
+        self.competences.set_value(Some(index.clone()));
+        index
+    }
+
+    /// The details of the métiers of a domaine.
+    pub fn fiches(self, domaine: &str) -> Charge<Arc<Vec<Fiche>>> {
+        only!(Fiches, self.file(Role::Fiches, domaine))
+    }
+
+    /// The certifications of a level (`0` when none is given).
+    pub fn formations(self, niveau: u8) -> Charge<Arc<Certifications>> {
+        only!(Certifications, self.file(Role::Formations, &niveau.to_string()))
+    }
+
+    /// The certification with that code, looked for level after level.
+    pub fn find_formation(self, code: FormationCode) -> Charge<Option<Arc<Formation>>> {
+        for niveau in NIVEAUX {
+            match self.formations(niveau) {
+                Charge::EnCours => return Charge::EnCours,
+                Charge::Panne(panne) => return Charge::Panne(panne),
+                Charge::Pret(list) => {
+                    if let Some(found) = list.liste.iter().find(|it| it.code == code) {
+                        return Charge::Pret(Some(Arc::new(found.clone())));
+                    }
+                }
+            }
+        }
+        Charge::Pret(None)
+    }
+
+    /// Communes to search by name: the larger ones (`principales`), or `toutes`.
+    pub fn communes(self, cle: &str) -> Charge<Arc<Communes>> {
+        only!(Communes, self.file(Role::Communes, cle))
+    }
+
+    /// The communes of a département, with their coordinates.
+    pub fn departement(self, code: &str) -> Charge<Arc<Communes>> {
+        only!(Communes, self.file(Role::Departement, code))
+    }
+
+    /// Forgets what did not come, so that it is asked again where it is needed.
+    pub fn retry(self) {
+        let failed =
+            |it: &ArcRwSignal<Charge<Donnee>>| matches!(it.get_untracked(), Charge::Panne(_));
+        self.files.update_value(|it| it.retain(|_, it| !failed(it)));
+        self.essai.update(|it| *it += 1);
+    }
+
+    fn file(self, role: Role, cle: &str) -> Charge<Donnee> {
+        self.essai.track();
+        let name = format!("{role}/{cle}");
+        if let Some(known) = self.files.with_value(|it| it.get(&name).cloned()) {
+            return known.get();
+        }
+        let signal = ArcRwSignal::new(Charge::EnCours);
+        self.files.update_value(|it| {
+            it.insert(name, signal.clone());
+        });
+        let (base, cle) = ((role != BASE).then(|| self.pret()), cle.to_owned());
+        let asked = signal.clone();
+        spawn_local(async move {
+            let read = match base {
+                None => load_base().await,
+                Some(base) => load(&base, role, &cle).await,
+            };
+            asked.set(match read {
+                Ok(it) => Charge::Pret(it),
+                Err(panne) => Charge::Panne(panne),
+            });
+        });
+        signal.get()
+    }
+}
+
+async fn load_base() -> Result<Donnee, Panne> {
+    let chemin = format!("{DOSSIER}{MANIFEST}");
+    let bytes = fetch::bytes(&chemin).await.map_err(Panne::Coupure)?;
+    let manifest = decode::manifest(&bytes).map_err(|error| Panne::Refus(chemin, error))?;
+    let (chemin, bytes) = open(&manifest, Role::Coeur, "").await?;
+    let catalogue = decode::coeur(&bytes).map_err(|error| Panne::Refus(chemin, error))?;
+    Ok(Donnee::Base(Arc::new(Base { manifest, catalogue })))
+}
+
+async fn load(base: &Base, role: Role, cle: &str) -> Result<Donnee, Panne> {
+    let (chemin, bytes) = open(&base.manifest, role, cle).await?;
+    read(base, role, &bytes).map_err(|error| Panne::Refus(chemin, error))
+}
+
+fn read(base: &Base, role: Role, bytes: &[u8]) -> Result<Donnee, SnapshotError> {
+    let catalogue = &base.catalogue;
+    Ok(match role {
+        Role::Coeur => unreachable!("the core is read with the manifest"),
+        Role::Appellations => {
+            let appellations = decode::appellations(bytes, catalogue)?;
+            let index = documents::index_metiers(catalogue, &appellations);
+            Donnee::Titres(Arc::new(Titres { appellations, index }))
+        }
+        Role::Fiches => Donnee::Fiches(Arc::new(decode::fiches(bytes, catalogue)?)),
+        Role::Formations => {
+            let liste = decode::formations(bytes, catalogue)?;
+            let index = documents::index_formations(&liste, []);
+            Donnee::Certifications(Arc::new(Certifications { liste, index }))
+        }
+        Role::Communes | Role::Departement => {
+            let liste = decode::communes(bytes, catalogue)?;
+            // The communes of a département are looked up by code, not by name.
+            let named = if role == Role::Communes { liste.as_slice() } else { &[] };
+            let index = documents::index_communes(named);
+            Donnee::Communes(Arc::new(Communes { liste, index }))
+        }
+    })
+}
+
+/// The path and the bytes of a file of the snapshot.
+async fn open(manifest: &Manifest, role: Role, cle: &str) -> Result<(String, Vec<u8>), Panne> {
+    let Some(file) = manifest.find(role, cle) else {
+        let missing = SnapshotError::Missing { file: format!("{role} {cle}") };
+        return Err(Panne::Refus(MANIFEST.to_owned(), missing));
+    };
+    let bytes = fetch::bytes(&format!("{DOSSIER}{}", file.chemin)).await;
+    Ok((file.chemin.clone(), bytes.map_err(Panne::Coupure)?))
+}

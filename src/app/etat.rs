@@ -1,0 +1,220 @@
+//! The state of the person: read from the address, changed by writing it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
+
+use super::{
+    adresse::{self, Place, Vue},
+    donnees::{Base, Charge, Donnees},
+};
+use crate::{
+    domain::{Choix, Commune, Diplome, Ecart, Formation},
+    matching::{Classement, Demande, rank},
+    platform::{
+        history,
+        storage::{self, Key},
+    },
+};
+
+/// The state, in context for the whole app.
+#[derive(Clone, Copy)]
+pub struct Etat {
+    /// What the person chose, without what the snapshot does not hold.
+    pub choix: Memo<Choix>,
+    /// What the page shows of itself.
+    pub vue: Memo<Vue>,
+    /// What the address said that was left out.
+    pub ecarts: Memo<Vec<Ecart>>,
+    /// Choices that Back has just undone.
+    pub perdu: RwSignal<Option<Choix>>,
+    donnees: Donnees,
+    base_path: StoredValue<String>,
+    follow: StoredValue<Follow, LocalStorage>,
+}
+
+/// Makes the router show an address that is already in the history.
+type Follow = Box<dyn Fn(&str)>;
+
+/// How a change is written in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trace {
+    /// Back undoes it.
+    Nouvelle,
+    /// It replaces what was there: typing and ticking must not fill the history.
+    Meme,
+}
+
+/// The state, from any component.
+pub fn use_etat() -> Etat {
+    expect_context()
+}
+
+impl Etat {
+    /// To be called once, inside the router.
+    pub fn provide(donnees: Donnees, base_path: String) -> Self {
+        let hash = use_location().hash;
+        let read = Memo::new(move |_| {
+            let (mut choix, vue, mut ecarts) = adresse::read(&hash.get());
+            if let Charge::Pret(base) = donnees.base() {
+                ecarts.extend(choix.keep_known(&base.catalogue));
+            }
+            (choix, vue, ecarts)
+        });
+        let navigate = use_navigate();
+        let follow: Follow = Box::new(move |href| {
+            let options = NavigateOptions {
+                resolve: false,
+                replace: true,
+                scroll: false,
+                ..NavigateOptions::default()
+            };
+            navigate(href, options);
+        });
+        let etat = Self {
+            choix: Memo::new(move |_| read.get().0),
+            vue: Memo::new(move |_| read.get().1),
+            ecarts: Memo::new(move |_| read.get().2),
+            perdu: RwSignal::new(None),
+            donnees,
+            base_path: StoredValue::new(base_path.clone()),
+            follow: StoredValue::new_local(follow),
+        };
+        provide_context(etat);
+        let last = StoredValue::new(etat.choix.get_untracked());
+        Effect::new(move || last.set_value(etat.choix.get()));
+        history::watch(
+            base_path,
+            move |href| etat.go(&href, Trace::Nouvelle),
+            move || etat.perdu.set(undone(&last.get_value())),
+        );
+        etat.recall_lieu();
+        etat
+    }
+
+    /// The address of a page with the present state: a link carries everything.
+    pub fn href(self, place: Place) -> String {
+        self.href_with(place, &self.choix.get(), &Vue::default())
+    }
+
+    /// The same, for a link that follows the state. One type for all links: each other type would
+    /// be compiled apart.
+    pub fn lien(self, place: Place) -> Signal<String> {
+        Signal::derive(move || self.href(place))
+    }
+
+    /// The address of a page with another state.
+    pub fn href_with(self, place: Place, choix: &Choix, vue: &Vue) -> String {
+        let base = self.base_path.read_value();
+        format!("{}{}{}", *base, place.path(), adresse::write(choix, vue))
+    }
+
+    /// Changes the state and stays on the page, which forgets what it had unfolded.
+    pub fn change(self, trace: Trace, change: impl FnOnce(&mut Choix)) {
+        let mut choix = self.choix.get_untracked();
+        change(&mut choix);
+        let vue = Vue { plus: 0, ..self.vue.get_untracked() };
+        self.write_here(trace, &choix, &vue);
+    }
+
+    /// Changes what the page shows of itself.
+    pub fn show(self, change: impl FnOnce(&mut Vue)) {
+        let mut vue = self.vue.get_untracked();
+        change(&mut vue);
+        self.write_here(Trace::Meme, &self.choix.get_untracked(), &vue);
+    }
+
+    /// Changes the state and goes to another page.
+    pub fn leave(self, place: Place, change: impl FnOnce(&mut Choix)) {
+        let mut choix = self.choix.get_untracked();
+        change(&mut choix);
+        self.go(&self.href_with(place, &choix, &Vue::default()), Trace::Nouvelle);
+    }
+
+    /// The commune of the place chosen, once its département is here. `None` inside when the
+    /// snapshot does not hold it.
+    pub fn commune(self) -> Option<Charge<Option<Arc<Commune>>>> {
+        let code = self.choix.get().lieu?.commune;
+        if !matches!(self.donnees.base(), Charge::Pret(_)) {
+            return Some(Charge::EnCours);
+        }
+        let base = self.donnees.pret();
+        if !base.manifest.territoires.iter().any(|it| it == code.departement()) {
+            return Some(Charge::Pret(None));
+        }
+        Some(match self.donnees.departement(code.departement()) {
+            Charge::EnCours => Charge::EnCours,
+            Charge::Panne(panne) => Charge::Panne(panne),
+            Charge::Pret(communes) => {
+                let found = communes.liste.iter().find(|it| it.commune.code == code);
+                Charge::Pret(found.map(|it| Arc::new(it.commune.clone())))
+            }
+        })
+    }
+
+    /// The certification held, when the answer to the key formation is one.
+    pub fn formation(self) -> Option<Charge<Option<Arc<Formation>>>> {
+        let Diplome::Certification(code) = self.choix.get().diplome? else { return None };
+        if !matches!(self.donnees.base(), Charge::Pret(_)) {
+            return Some(Charge::EnCours);
+        }
+        Some(self.donnees.find_formation(code))
+    }
+
+    /// The list that the keys lead to.
+    pub fn classement(self, base: &Base) -> Charge<Arc<Classement>> {
+        let choix = self.choix.get();
+        let formation = match self.formation() {
+            None => None,
+            Some(Charge::Pret(formation)) => formation,
+            Some(Charge::EnCours) => return Charge::EnCours,
+            Some(Charge::Panne(panne)) => return Charge::Panne(panne),
+        };
+        let demande =
+            Demande { catalogue: &base.catalogue, choix: &choix, formation: formation.as_deref() };
+        Charge::Pret(Arc::new(rank(demande)))
+    }
+
+    fn go(self, href: &str, trace: Trace) {
+        self.perdu.set(None);
+        history::write(href, trace == Trace::Meme);
+        self.follow.with_value(|follow| follow(href));
+    }
+
+    fn write_here(self, trace: Trace, choix: &Choix, vue: &Vue) {
+        let here = history::here();
+        let path = here.split('#').next().unwrap_or_default();
+        let lieu = choix.lieu.map(|_| {
+            let alone = Choix { lieu: choix.lieu, ..Choix::default() };
+            alone.write()
+        });
+        match lieu {
+            Some(lieu) => storage::set(Key::Lieu, &lieu),
+            None if self.choix.get_untracked().lieu.is_some() => storage::remove(Key::Lieu),
+            None => {}
+        }
+        self.go(&format!("{path}{}", adresse::write(choix, vue)), trace);
+    }
+
+    /// A bare address on a device that knows a place starts from it.
+    fn recall_lieu(self) {
+        if !history::here().contains('#') {
+            let stored = storage::get(Key::Lieu).unwrap_or_default();
+            let (choix, _, ecarts) = adresse::read(&stored);
+            if choix.lieu.is_some() && ecarts.is_empty() {
+                self.write_here(Trace::Meme, &choix, &Vue::default());
+            }
+        }
+    }
+}
+
+/// The choices before Back, when the address has lost some of them.
+fn undone(before: &Choix) -> Option<Choix> {
+    let here = history::here();
+    let (after, ..) = adresse::read(here.split_once('#').map_or("", |it| it.1));
+    (before.n_cles() > after.n_cles()).then(|| before.clone())
+}

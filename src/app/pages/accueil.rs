@@ -1,0 +1,78 @@
+//! The first page: where, and five keys. And the page of unknown addresses.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        adresse::Place,
+        components::{CarteCle, Icone, IconeVue, Puces, Suite, Titre, afficher, nom_du_lieu},
+        donnees::{Charge, Donnees},
+        etat::use_etat,
+        text,
+    },
+    matching::Cle,
+};
+
+/// Home.
+#[component]
+pub fn Accueil() -> impl IntoView {
+    vue! {
+        <div class="accueil">
+            <Titre texte=text::PROMESSE/>
+            <p class="chapeau">{text::ACCUEIL_AIDE}</p>
+            <nav aria-label=text::MES_CLES>
+                <ul class="cles">
+                    <li><CarteLieu/></li>
+                    {Cle::TOUTES.map(|cle| vue! { <li><CarteCle cle/></li> }).collect_view()}
+                </ul>
+            </nav>
+            <SuiteAccueil/>
+        </div>
+    }
+}
+
+/// The keys in use and the way on. The rest of the page does not wait for the data; if they do
+/// not come, this is where it is said.
+#[component]
+fn SuiteAccueil() -> impl IntoView {
+    let donnees: Donnees = expect_context();
+    move || match donnees.base() {
+        Charge::EnCours => ().into_any(),
+        charge => afficher(charge, |_| vue! { <Puces/> <Suite/> }),
+    }
+}
+
+/// The other question: where? It can be skipped.
+#[component]
+fn CarteLieu() -> impl IntoView {
+    let etat = use_etat();
+    vue! {
+        <a class="carte-cle carte-cle--lieu" href=etat.lien(Place::Lieu)>
+            <IconeVue icone=Icone::Lieu/>
+            <span class="carte-cle__texte">
+                <strong class="carte-cle__nom">{text::LIEU_TITRE}</strong>
+                <span class="carte-cle__question">{nom_du_lieu}</span>
+            </span>
+        </a>
+    }
+}
+
+/// An address that leads nowhere.
+#[component]
+pub fn Inconnue() -> impl IntoView {
+    vue! {
+        <Titre texte=text::INCONNUE_TITRE/>
+        <p class="chapeau">{text::INCONNUE_AIDE}</p>
+        <Issues/>
+    }
+}
+
+/// The five keys, for whoever is stuck.
+#[component]
+pub fn Issues() -> impl IntoView {
+    vue! {
+        <ul class="cles">
+            {Cle::TOUTES.map(|cle| vue! { <li><CarteCle cle/></li> }).collect_view()}
+        </ul>
+    }
+}

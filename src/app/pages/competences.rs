@@ -1,0 +1,157 @@
+//! Key compétences: a basket of what one can do.
+
+use leptos::prelude::*;
+
+use super::metier::N_LIGNES;
+use crate::{
+    app::{
+        components::{
+            Bascule, Icone, IconeVue, Ligne, Puces, Recherche, Reponse, Suite, Titre, tape, vif,
+        },
+        donnees::Donnees,
+        etat::{Trace, use_etat},
+        text,
+    },
+    domain::{Choix, CompetenceCode},
+    matching::Cle,
+};
+
+/// The screen of the key compétences.
+#[component]
+pub fn CleCompetences() -> impl IntoView {
+    let donnees: Donnees = expect_context();
+    let etat = use_etat();
+    let base = donnees.pret();
+    let index = donnees.competences();
+    let chercher = Callback::new(move |texte: String| {
+        let found = index.find(&texte, N_LIGNES);
+        let ligne = |hit: crate::search::Hit| Ligne {
+            cible: hit.cible,
+            texte: hit.texte,
+            marques: hit.marques,
+            detail: String::new(),
+        };
+        Reponse {
+            lignes: found.hits.into_iter().map(ligne).collect(),
+            correction: found.correction,
+        }
+    });
+    let on_choix = Callback::new({
+        let base = base.clone();
+        move |cible: u32| {
+            let code = base.catalogue.competences[cible as usize].code;
+            etat.change(Trace::Meme, |it| put(it, code));
+        }
+    });
+    let qualites: Vec<(CompetenceCode, String)> = base
+        .catalogue
+        .competences
+        .iter()
+        .filter(|it| it.savoir_etre)
+        .map(|it| (it.code, it.nom.clone()))
+        .collect();
+    let familles: Vec<(u16, String)> =
+        (0..).zip(&base.catalogue.enjeux).map(|(rank, it)| (rank, it.nom.clone())).collect();
+    vue! {
+        <Titre texte=text::cle_titre(Cle::Competences)/>
+        <p class="chapeau">{text::COMPETENCES_AIDE}</p>
+        <Puces/>
+        <Panier/>
+        <Recherche
+            id="competence"
+            label=text::COMPETENCES_CHAMP
+            exemple=text::COMPETENCES_EXEMPLE
+            rien=text::COMPETENCES_RIEN
+            chercher
+            on_choix
+        />
+        <h2 class="sous-titre">{text::COMPETENCES_QUALITES}</h2>
+        <ul class="choix choix--cote">
+            {qualites.into_iter().map(|(code, nom)| vue! {
+                <li><BasculeCompetence code nom/></li>
+            }).collect_view()}
+        </ul>
+        <h2 class="sous-titre">{text::COMPETENCES_FAMILLES}</h2>
+        {familles.into_iter().map(|(rank, nom)| vue! { <Famille rank nom/> }).collect_view()}
+        <Suite/>
+    }
+}
+
+/// What is in the basket, each to be taken out.
+#[component]
+fn Panier() -> impl IntoView {
+    let etat = use_etat();
+    let base = expect_context::<Donnees>().pret();
+    let codes = move || etat.choix.get().competences;
+    let nom = move |code: CompetenceCode| {
+        let id = base.catalogue.find_competence(code);
+        id.map(|it| base.catalogue.competences[it.index()].nom.clone()).unwrap_or_default()
+    };
+    vue! {
+        <section class="panier" aria-label=text::COMPETENCES_PANIER>
+            <h2 class="sous-titre">{text::COMPETENCES_PANIER}</h2>
+            {vif(move || codes().is_empty().then(|| vue! { <p>{text::COMPETENCES_PANIER_VIDE}</p> }))}
+            <ul class="panier__liste">
+                {vif(move || codes().into_iter().map(|code| vue! {
+                    <li class="panier__ligne">
+                        <span>{nom(code)}</span>
+                        <button
+                            type="button"
+                            class="panier__enlever"
+                            aria-label=format!("{} : {}", text::ENLEVER, nom(code))
+                            on:click=tape(move || etat.change(Trace::Meme, |it| toggle(it, code)))
+                        >
+                            <IconeVue icone=Icone::Croix/>
+                        </button>
+                    </li>
+                }).collect_view())}
+            </ul>
+        </section>
+    }
+}
+
+/// A family of savoir-faire, built when it is unfolded.
+#[component]
+fn Famille(
+    /// Its place among families.
+    rank: u16,
+    /// Its name.
+    nom: String,
+) -> impl IntoView {
+    let base = expect_context::<Donnees>().pret();
+    let opened = RwSignal::new(false);
+    let inside = move || {
+        let all = base.catalogue.competences.iter();
+        all.filter(|it| it.enjeu == rank && !it.savoir_etre)
+            .map(|it| vue! { <li><BasculeCompetence code=it.code nom=it.nom.clone()/></li> })
+            .collect_view()
+    };
+    vue! {
+        <details class="pli" on:toggle=move |_| opened.set(true)>
+            <summary class="pli__titre">{nom}</summary>
+            <ul class="choix">{vif(move || opened.get().then(&inside))}</ul>
+        </details>
+    }
+}
+
+#[component]
+fn BasculeCompetence(code: CompetenceCode, nom: String) -> impl IntoView {
+    let etat = use_etat();
+    let actif = Signal::derive(move || etat.choix.get().competences.contains(&code));
+    let tap = move |()| etat.change(Trace::Meme, |it| toggle(it, code));
+    vue! { <Bascule texte=nom actif on_tap=Callback::new(tap)/> }
+}
+
+fn toggle(choix: &mut Choix, code: CompetenceCode) {
+    if choix.competences.contains(&code) {
+        choix.competences.retain(|it| *it != code);
+    } else {
+        put(choix, code);
+    }
+}
+
+fn put(choix: &mut Choix, code: CompetenceCode) {
+    if !choix.competences.contains(&code) && choix.competences.len() < Choix::MAX {
+        choix.competences.push(code);
+    }
+}

@@ -1,0 +1,314 @@
+//! One métier: what one does, what it is like, how to get there, what is near.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::accueil::Issues;
+use crate::{
+    app::{
+        adresse::Place,
+        components::{Puces, Titre, afficher, vif},
+        donnees::{Certifications, Charge, Donnees, NIVEAUX},
+        etat::use_etat,
+        text,
+    },
+    domain::{Fiche, Formation, MetierId, Poids, RomeCode},
+    matching::Cle,
+};
+
+/// The page of a métier, by the code in its address.
+#[component]
+pub fn FichePage(
+    /// Which: it may not be in this snapshot.
+    code: RomeCode,
+) -> AnyView {
+    let base = expect_context::<Donnees>().pret();
+    match base.catalogue.find_metier(code) {
+        Some(id) => vue! { <FicheMetier id/> },
+        None => vue! {
+            <Titre texte=text::FICHE_INCONNU/>
+            <p class="chapeau">{text::INCONNUE_AIDE}</p>
+            <Issues/>
+        },
+    }
+}
+
+#[component]
+fn FicheMetier(id: MetierId) -> impl IntoView {
+    let etat = use_etat();
+    let donnees: Donnees = expect_context();
+    let base = donnees.pret();
+    let metier = base.catalogue.metier(id).clone();
+    let domaine = metier.code.domaine().to_owned();
+    let code = metier.code;
+    let detail = move || {
+        let found = match donnees.fiches(&domaine) {
+            Charge::EnCours => Charge::EnCours,
+            Charge::Panne(panne) => Charge::Panne(panne),
+            Charge::Pret(fiches) => Charge::Pret(fiches.iter().find(|it| it.code == code).cloned()),
+        };
+        afficher(found, |fiche| match fiche {
+            Some(fiche) => vue! { <Gestes fiche/> },
+            None => ().into_any(),
+        })
+    };
+    let secteurs = base.catalogue.secteurs.clone();
+    let interets = base.catalogue.interets.clone();
+    vue! {
+        <article class="fiche">
+            <Titre texte=metier.nom.clone()/>
+            <p class="fiche__phrase">{metier.phrase.clone()}</p>
+            <ul class="fiche__marques">
+                {metier.reglemente.then(|| vue! { <li>{text::FICHE_REGLEMENTE}</li> })}
+                {text::transition(metier.transition_eco).map(|it| vue! { <li>{it}</li> })}
+            </ul>
+            <Puces/>
+            <Pourquoi id/>
+            {detail}
+            <Contextes id/>
+            <section class="fiche__partie">
+                <h2 class="sous-titre">{text::FICHE_FAUT}</h2>
+                <p>{text::acces(metier.acces)}</p>
+            </section>
+            <Formations id/>
+            <section class="fiche__partie">
+                <h2 class="sous-titre">{text::FICHE_SECTEURS}</h2>
+                <ul class="mots">
+                    {metier.secteurs.iter().map(|it| vue! { <li>{secteurs[it.index()].nom.clone()}</li> }).collect_view()}
+                </ul>
+                <h2 class="sous-titre">{text::FICHE_INTERETS}</h2>
+                <ul class="mots">
+                    {metier.interets_principaux.iter().chain(&metier.interets).map(|it| vue! {
+                        <li>{interets[it.index()].nom.clone()}</li>
+                    }).collect_view()}
+                </ul>
+            </section>
+            <Proches id/>
+            <Titres id/>
+            <section class="fiche__partie fiche__suite">
+                <h2 class="sous-titre">{text::FICHE_ET_APRES}</h2>
+                <p>{text::FICHE_PARLER}</p>
+                <a class="bouton" href=etat.lien(Place::Liste)>{text::LISTE_TITRE}</a>
+            </section>
+            <p class="source">{text::FICHE_SOURCE}</p>
+        </article>
+    }
+}
+
+/// Where the person stands: the reasons of the list, and the basket against the métier.
+#[component]
+fn Pourquoi(id: MetierId) -> impl IntoView {
+    let etat = use_etat();
+    let base = expect_context::<Donnees>().pret();
+    let raisons = {
+        let base = base.clone();
+        move || match etat.classement(&base) {
+            Charge::Pret(it) => it.propositions.iter().find(|it| it.metier == id).cloned(),
+            _ => None,
+        }
+    };
+    let bilan = {
+        let base = base.clone();
+        move || {
+            let basket = etat.choix.get().competences;
+            let links = &base.catalogue.metier(id).competences;
+            let nom = |rank: usize| base.catalogue.competences[rank].nom.clone();
+            let held = |rank: usize| basket.contains(&base.catalogue.competences[rank].code);
+            let have = links.iter().map(|it| it.competence.index()).filter(|it| held(*it));
+            let main = links.iter().filter(|it| it.principale);
+            let lack = main.map(|it| it.competence.index()).filter(|it| !held(*it));
+            let noms = |ranks: Vec<usize>| ranks.into_iter().map(nom).collect::<Vec<_>>();
+            (!basket.is_empty()).then(|| (noms(have.collect()), noms(lack.collect())))
+        }
+    };
+    vue! {
+        <section class="fiche__partie">
+            <h2 class="sous-titre">{text::FICHE_TOI}</h2>
+            {vif(move || raisons().map(|it| vue! {
+                <ul class="carte__raisons">
+                    {it.pour.iter().map(|it| vue! { <li class="raison raison--pour">{text::raison(it, &base.catalogue)}</li> }).collect_view()}
+                    {it.contre.iter().map(|it| vue! { <li class="raison raison--contre">{text::raison(it, &base.catalogue)}</li> }).collect_view()}
+                </ul>
+            }))}
+            {vif(move || match bilan() {
+                Some((have, lack)) => vue! {
+                    <Liste titre=text::FICHE_AS noms=have/>
+                    <Liste titre=text::FICHE_MANQUE noms=lack/>
+                },
+                None => vue! {
+                    <p>
+                        <a class="lien" href=etat.lien(Place::Cle(Cle::Competences))>
+                            {text::FICHE_TOI_AIDE}
+                        </a>
+                    </p>
+                },
+            })}
+        </section>
+    }
+}
+
+/// A list under a small title: five, then the rest folded. Nothing when it is empty.
+#[component]
+fn Liste(titre: &'static str, noms: Vec<String>) -> impl IntoView {
+    const DABORD: usize = 6;
+    let n = noms.len();
+    let item = |it: String| vue! { <li>{it}</li> };
+    let mut noms = noms.into_iter();
+    let first = noms.by_ref().take(DABORD).map(item).collect_view();
+    let rest = noms.map(item).collect_view();
+    (n > 0).then(|| {
+        vue! {
+            <h3 class="petit-titre">{titre} <small>{format!(" ({n})")}</small></h3>
+            <ul class="points">{first}</ul>
+            {(n > DABORD).then(|| vue! {
+                <details class="pli">
+                    <summary class="pli__titre">{text::FICHE_DETAILS}</summary>
+                    <ul class="points">{rest}</ul>
+                </details>
+            })}
+        }
+    })
+}
+
+/// What one does, and what one has to know.
+#[component]
+fn Gestes(fiche: Fiche) -> impl IntoView {
+    let principales = fiche.competences.iter().filter(|it| it.poids != Poids::Autre);
+    let mut gestes: Vec<String> = principales.map(|it| it.nom.clone()).collect();
+    gestes.extend(
+        fiche.competences.iter().filter(|it| it.poids == Poids::Autre).map(|it| it.nom.clone()),
+    );
+    let savoirs: Vec<String> = fiche.savoirs.iter().map(|it| it.nom.clone()).collect();
+    vue! {
+        <section class="fiche__partie">
+            <h2 class="sous-titre">{text::FICHE_FAIT}</h2>
+            <Liste titre=text::FICHE_GESTES noms=gestes/>
+            <Liste titre=text::FICHE_SAVOIRS noms=savoirs/>
+        </section>
+    }
+}
+
+/// Where, when and with whom one works.
+#[component]
+fn Contextes(id: MetierId) -> impl IntoView {
+    let base = expect_context::<Donnees>().pret();
+    let mut by_genre: Vec<(String, Vec<String>)> = Vec::new();
+    let contextes = &base.catalogue.contextes;
+    let ids = base.catalogue.metier(id).contextes.iter();
+    let mut listed: Vec<_> = ids.map(|it| &contextes[it.index()]).collect();
+    listed.sort_by(|a, b| a.genre.cmp(&b.genre));
+    for contexte in listed {
+        if by_genre.last().is_none_or(|it| it.0 != contexte.genre) {
+            by_genre.push((contexte.genre.clone(), Vec::new()));
+        }
+        let (_, noms) = by_genre.last_mut().expect("just pushed if it was empty");
+        noms.push(contexte.mots.clone());
+    }
+    vue! {
+        <section class="fiche__partie">
+            <h2 class="sous-titre">{text::FICHE_COMMENT}</h2>
+            {by_genre.is_empty().then(|| vue! { <p>{text::INCONNU}</p> })}
+            {by_genre.into_iter().map(|(genre, noms)| vue! {
+                <h3 class="petit-titre">{text::contexte_genre(&genre).to_owned()}</h3>
+                <ul class="mots">{noms.into_iter().map(|it| vue! { <li>{it}</li> }).collect_view()}</ul>
+            }).collect_view()}
+        </section>
+    }
+}
+
+/// The diplomas that prepare for the family of the métier, by level.
+#[component]
+fn Formations(id: MetierId) -> impl IntoView {
+    let donnees: Donnees = expect_context();
+    let lists = move || {
+        let mut all: Vec<Arc<Certifications>> = Vec::new();
+        for niveau in NIVEAUX {
+            match donnees.formations(niveau) {
+                Charge::EnCours => return Charge::EnCours,
+                Charge::Panne(panne) => return Charge::Panne(panne),
+                Charge::Pret(list) => all.push(list),
+            }
+        }
+        Charge::Pret(all)
+    };
+    vue! {
+        <section class="fiche__partie">
+            <h2 class="sous-titre">{text::FICHE_FORMATIONS}</h2>
+            <p class="aide">{text::FICHE_FORMATIONS_AIDE}</p>
+            {vif(move || afficher(lists(), |lists| {
+                let mut found: Vec<(u8, Vec<Formation>)> = lists.iter().zip(NIVEAUX).map(|(list, niveau)| {
+                    let leads = list.liste.iter().filter(|it| it.metiers.contains(&id) && it.derniere_session.is_none());
+                    (niveau, leads.cloned().collect())
+                }).filter(|(_, leads): &(u8, Vec<Formation>)| !leads.is_empty()).collect();
+                // The level that Certif Info does not give goes last, whatever order files came in.
+                found.sort_by_key(|(niveau, _)| if *niveau == 0 { 9 } else { *niveau });
+                if found.is_empty() {
+                    return vue! { <p>{text::FICHE_FORMATIONS_RIEN}</p> };
+                }
+                found.into_iter().map(|(niveau, leads)| {
+                    let nom = crate::domain::Niveau::new(niveau).map_or(text::NIVEAU_INCONNU, text::niveau);
+                    vue! {
+                        <details class="pli">
+                            <summary class="pli__titre">
+                                {nom} <small>{format!(" ({})", leads.len())}</small>
+                            </summary>
+                            <ul class="points">
+                                {leads.into_iter().map(|it| vue! {
+                                    <li>{it.nom.clone()} <small class="detail">{text::voies(it.voies)}</small></li>
+                                }).collect_view()}
+                            </ul>
+                        </details>
+                    }
+                }).collect_view().into_any()
+            }))}
+            <p class="source">{text::FICHE_FORMATIONS_SOURCE}</p>
+        </section>
+    }
+}
+
+/// Métiers nearby.
+#[component]
+fn Proches(id: MetierId) -> impl IntoView {
+    let etat = use_etat();
+    let base = expect_context::<Donnees>().pret();
+    let near: Vec<(RomeCode, String, String)> = base
+        .catalogue
+        .metier(id)
+        .proches
+        .iter()
+        .map(|it| base.catalogue.metier(*it))
+        .map(|it| (it.code, it.nom.clone(), it.phrase.clone()))
+        .collect();
+    vue! {
+        <section class="fiche__partie">
+            <h2 class="sous-titre">{text::FICHE_PROCHES}</h2>
+            <ul class="liens liens--phrases">
+                {near.into_iter().map(|(code, nom, phrase)| vue! {
+                    <li>
+                        <a href=etat.lien(Place::Fiche(code))>{nom}</a>
+                        <span class="detail">{phrase}</span>
+                    </li>
+                }).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+/// The other titles of the métier.
+#[component]
+fn Titres(id: MetierId) -> impl IntoView {
+    let donnees: Donnees = expect_context();
+    vue! {
+        <section class="fiche__partie">
+            {vif(move || afficher(donnees.titres(), |titres| {
+                let noms: Vec<String> = titres.appellations.by_metier[id.index()]
+                    .iter()
+                    .skip(1)
+                    .map(|it| it.nom.clone())
+                    .collect();
+                vue! { <Liste titre=text::FICHE_AUTRES_NOMS noms/> }
+            }))}
+        </section>
+    }
+}

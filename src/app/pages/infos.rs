@@ -1,0 +1,51 @@
+//! Pages about the site itself: where the facts come from, what this is.
+
+use leptos::prelude::*;
+
+use crate::app::{components::Titre, donnees::Donnees, text};
+
+/// Where the facts come from, as the manifest says it.
+#[component]
+pub fn Sources() -> impl IntoView {
+    let base = expect_context::<Donnees>().pret();
+    let manifest = &base.manifest;
+    vue! {
+        <Titre texte=text::SOURCES_TITRE/>
+        <p class="chapeau">{text::SOURCES_AIDE}</p>
+        <p>{text::edition(&manifest.construit_le, &manifest.rome)}</p>
+        <ul class="sources">
+            {manifest.sources.iter().map(|it| vue! {
+                <li class="carte">
+                    <h2 class="carte__nom">{it.nom.clone()}</h2>
+                    <p>{it.producteur.clone()}</p>
+                    <dl class="faits">
+                        <dt>{text::SOURCES_MILLESIME}</dt>
+                        <dd>{it.millesime.clone()}</dd>
+                        <dt>{text::SOURCES_LICENCE}</dt>
+                        <dd>{it.licence.clone()}</dd>
+                        <dt>{text::SOURCES_USAGE}</dt>
+                        <dd>{it.usage.clone()}</dd>
+                    </dl>
+                    <a class="lien" href=it.page.clone() target="_blank" rel="noopener noreferrer">
+                        {text::SOURCES_PAGE}
+                        <span class="hors-ecran">{format!(" : {} ({})", it.nom, text::NOUVEL_ONGLET)}</span>
+                    </a>
+                </li>
+            }).collect_view()}
+        </ul>
+    }
+}
+
+/// What this is, and what it does not do.
+#[component]
+pub fn Apropos() -> impl IntoView {
+    vue! {
+        <Titre texte=text::APROPOS_TITRE/>
+        {text::APROPOS.map(|(titre, paragraphe)| vue! {
+            <section>
+                <h2 class="sous-titre">{titre}</h2>
+                <p>{paragraphe}</p>
+            </section>
+        }).collect_view()}
+    }
+}

@@ -1,0 +1,211 @@
+//! Where? A commune, then how far around it. Can be skipped, and changed from anywhere.
+
+use leptos::prelude::*;
+
+use super::metier::N_LIGNES;
+use crate::{
+    app::{
+        adresse::Place,
+        components::{Bascule, Ligne, Recherche, Reponse, Titre, afficher, vif},
+        donnees::{Base, Charge, Donnees},
+        etat::{Trace, use_etat},
+        text,
+    },
+    domain::{Commune, CommuneCode, Echelle, Lieu},
+    geo,
+};
+
+/// The screen of the place.
+#[component]
+pub fn LieuPage() -> impl IntoView {
+    let etat = use_etat();
+    let passer = move |_| etat.leave(Place::Accueil, |it| it.lieu = None);
+    vue! {
+        <Titre texte=text::LIEU_TITRE/>
+        <p class="chapeau">{text::LIEU_AIDE}</p>
+        <CommuneRecherche/>
+        {vif(move || etat.commune().map(|commune| afficher(commune, |it| match it {
+            Some(commune) => vue! { <Autour commune=(*commune).clone()/> },
+            None => ().into_any(),
+        })))}
+        <button type="button" class="bouton lieu__passer" on:click=passer>{text::LIEU_PASSER}</button>
+    }
+}
+
+/// The box of communes: the larger ones first, then all of them once a letter is typed.
+#[component]
+fn CommuneRecherche() -> impl IntoView {
+    let etat = use_etat();
+    let donnees: Donnees = expect_context();
+    let chercher = Callback::new(move |texte: String| {
+        if texte.trim().is_empty() {
+            return Reponse::default();
+        }
+        // The long list is used from the next letter on: lines must not move under a finger.
+        let communes = match untrack(|| donnees.communes("toutes")) {
+            Charge::Pret(communes) => Charge::Pret(communes),
+            _ => donnees.communes("principales"),
+        };
+        let Charge::Pret(communes) = communes else { return Reponse::default() };
+        let mut found = communes.index.find(&texte, N_LIGNES);
+        let mut communes = communes;
+        if found.hits.is_empty() {
+            let Charge::Pret(toutes) = donnees.communes("toutes") else {
+                return Reponse::default();
+            };
+            found = toutes.index.find(&texte, N_LIGNES);
+            communes = toutes;
+        }
+        let correction = found.correction;
+        let lignes = found.hits.into_iter().map(|hit| {
+            let commune = &communes.liste[hit.cible as usize].commune;
+            Ligne {
+                cible: code_number(commune.code),
+                texte: hit.texte,
+                marques: hit.marques,
+                detail: String::new(),
+            }
+        });
+        let lignes = lignes.collect();
+        Reponse { lignes, correction }
+    });
+    let on_choix = Callback::new(move |cible: u32| {
+        if let Some(commune) = code_of(cible) {
+            etat.change(Trace::Nouvelle, |it| {
+                let echelle = it.lieu.map_or(Echelle::Rayon(30), |it| it.echelle);
+                it.lieu = Some(Lieu { commune, echelle });
+            });
+        }
+    });
+    let principales = move || donnees.communes("principales");
+    vue! {
+        {vif(move || afficher(principales(), |_| ().into_any()))}
+        <Recherche
+            id="commune"
+            label=text::LIEU_CHAMP
+            exemple=text::LIEU_EXEMPLE
+            rien=text::LIEU_RIEN
+            chercher
+            on_choix
+        />
+    }
+}
+
+/// How far around the commune chosen, and what that covers.
+#[component]
+fn Autour(commune: Commune) -> impl IntoView {
+    let etat = use_etat();
+    let donnees: Donnees = expect_context();
+    let base = donnees.pret();
+    let echelles = Echelle::RAYONS
+        .into_iter()
+        .map(Echelle::Rayon)
+        .chain([Echelle::Zone, Echelle::Departement, Echelle::Region, Echelle::France])
+        .filter(|it| *it != Echelle::Zone || commune.zone_emploi.is_some())
+        .map(|it| (it, scale_detail(&base, &commune, it)))
+        .collect::<Vec<_>>();
+    let nom = commune.nom.clone();
+    vue! {
+        <section class="autour">
+            <h2 class="sous-titre">{format!("{nom} : {}", text::LIEU_ECHELLE.to_lowercase())}</h2>
+            <ul class="choix choix--cote">
+                {echelles.into_iter().map(|(echelle, detail)| {
+                    let actif = Signal::derive(move || {
+                        etat.choix.get().lieu.is_some_and(|it| it.echelle == echelle)
+                    });
+                    let tap = move |()| etat.change(Trace::Meme, |it| {
+                        if let Some(lieu) = &mut it.lieu {
+                            lieu.echelle = echelle;
+                        }
+                    });
+                    vue! {
+                        <li>
+                            <Bascule texte=text::echelle(echelle) detail actif on_tap=Callback::new(tap)/>
+                        </li>
+                    }
+                }).collect_view()}
+            </ul>
+            <p class="aide">{text::LIEU_ZONE_AIDE}</p>
+            <p class="autour__compte" role="status">{vif(move || covered(donnees, &base, &commune))}</p>
+            <a class="bouton bouton--fort" href=etat.lien(Place::Accueil)>{text::LIEU_VALIDER}</a>
+        </section>
+    }
+}
+
+/// The name of what a scale covers, when it has one.
+fn scale_detail(base: &Base, commune: &Commune, echelle: Echelle) -> String {
+    let catalogue = &base.catalogue;
+    let departement = catalogue.find_departement(commune.code.departement());
+    let name = match echelle {
+        Echelle::Zone => commune
+            .zone_emploi
+            .and_then(|it| catalogue.zones.get(usize::from(it)))
+            .map(|it| it.nom.clone()),
+        Echelle::Departement => departement.map(|it| it.nom.clone()),
+        Echelle::Region => {
+            departement.and_then(|it| catalogue.find_region(&it.region)).map(|it| it.nom.clone())
+        }
+        Echelle::Rayon(_) | Echelle::France => None,
+    };
+    name.unwrap_or_default()
+}
+
+/// How many communes a radius reaches, and over which départements. The départements that the
+/// circle touches are loaded for it, and no other.
+fn covered(donnees: Donnees, base: &Base, commune: &Commune) -> String {
+    let lieu = use_etat().choix.get().lieu;
+    let (Some(Lieu { echelle: Echelle::Rayon(km), .. }), Some(centre)) = (lieu, commune.position)
+    else {
+        return String::new();
+    };
+    let km = f64::from(km);
+    let mut n_communes = 0;
+    let mut noms = Vec::new();
+    for code in geo::departements_within(&base.catalogue.departements, centre, km) {
+        let Charge::Pret(communes) = donnees.departement(code) else {
+            return text::CHARGEMENT.to_owned();
+        };
+        let liste = communes.liste.iter().map(|it| &it.commune);
+        let n = liste
+            .filter(|it| it.position.is_some_and(|at| geo::distance_km(centre, at) <= km))
+            .count();
+        if n > 0 {
+            n_communes += n;
+            noms.extend(base.catalogue.find_departement(code).map(|it| it.nom.clone()));
+        }
+    }
+    text::lieu_compte(n_communes, &noms)
+}
+
+/// A code of commune as a number, and back: `2A004` is 20004 + 100 000, `2B` 200 000.
+fn code_number(code: CommuneCode) -> u32 {
+    let text = code.as_str();
+    let (letter, digits) = match text.as_bytes()[1] {
+        b'A' => (100_000, text.replace('A', "0")),
+        b'B' => (200_000, text.replace('B', "0")),
+        _ => (0, text.to_owned()),
+    };
+    letter + digits.parse::<u32>().unwrap_or(0)
+}
+
+fn code_of(number: u32) -> Option<CommuneCode> {
+    let digits = format!("{:05}", number % 100_000);
+    match number / 100_000 {
+        1 => format!("2A{}", &digits[2..]).parse().ok(),
+        2 => format!("2B{}", &digits[2..]).parse().ok(),
+        _ => digits.parse().ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commune_code_goes_through_a_number() {
+        for text in ["01001", "2A004", "2B033", "75056", "97411"] {
+            let code: CommuneCode = text.parse().unwrap();
+            assert_eq!(code_of(code_number(code)), Some(code));
+        }
+    }
+}

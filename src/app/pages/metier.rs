@@ -1,0 +1,135 @@
+//! Key métier: a name as one says it, or a walk through the domaines.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        adresse::Place,
+        components::{Ligne, Puces, Recherche, Reponse, Suite, Titre, afficher, vif},
+        donnees::{Charge, Donnees},
+        etat::use_etat,
+        text,
+    },
+    domain::{MetierId, RomeCode},
+    matching::Cle,
+};
+
+/// How many names a box shows.
+pub const N_LIGNES: usize = 8;
+
+/// The screen of the key métier.
+#[component]
+pub fn CleMetier() -> impl IntoView {
+    let etat = use_etat();
+    let donnees: Donnees = expect_context();
+    let base = donnees.pret();
+    let chercher = Callback::new({
+        let base = base.clone();
+        move |texte: String| {
+            let Charge::Pret(titres) = donnees.titres() else { return Reponse::default() };
+            let found = titres.index.find(&texte, N_LIGNES);
+            let ligne = |hit: crate::search::Hit| {
+                let principal = &base.catalogue.metiers[hit.cible as usize].nom;
+                let detail =
+                    if *principal == hit.texte { String::new() } else { principal.clone() };
+                Ligne { cible: hit.cible, texte: hit.texte, marques: hit.marques, detail }
+            };
+            Reponse {
+                lignes: found.hits.into_iter().map(ligne).collect(),
+                correction: found.correction,
+            }
+        }
+    });
+    let choisir = {
+        let base = base.clone();
+        move |code: RomeCode| {
+            debug_assert!(base.catalogue.find_metier(code).is_some());
+            etat.leave(Place::Liste, |it| {
+                it.metiers.retain(|known| *known != code);
+                it.metiers.push(code);
+            });
+        }
+    };
+    let on_choix = Callback::new({
+        let (base, choisir) = (base.clone(), choisir.clone());
+        move |cible: u32| choisir(base.catalogue.metiers[cible as usize].code)
+    });
+    vue! {
+        <Titre texte=text::cle_titre(Cle::Metier)/>
+        <p class="chapeau">{text::METIER_AIDE}</p>
+        <Puces/>
+        {vif(move || afficher(donnees.titres(), |_| ().into_any()))}
+        <Recherche
+            id="metier"
+            label=text::METIER_CHAMP
+            exemple=text::METIER_EXEMPLE
+            rien=text::METIER_RIEN
+            chercher
+            on_choix
+        />
+        <h2 class="sous-titre">{text::METIER_DOMAINES}</h2>
+        <Domaines/>
+        <Suite/>
+    }
+}
+
+/// ROME's tree, folded: 14 grands domaines, 110 domaines, the métiers.
+#[component]
+pub fn Domaines() -> impl IntoView {
+    let base = expect_context::<Donnees>().pret();
+    let grands = base.catalogue.grands_domaines.clone();
+    grands
+        .into_iter()
+        .map(|grand| {
+            let letter = grand.code.clone();
+            let opened = RwSignal::new(false);
+            vue! {
+                <details class="pli" on:toggle=move |_| opened.set(true)>
+                    <summary class="pli__titre">{grand.nom}</summary>
+                    {vif(move || opened.get().then(|| vue! { <Domaine prefix=letter.clone() next=3/> }))}
+                </details>
+            }
+        })
+        .collect_view()
+}
+
+/// What is under a node of ROME's tree: domaines under a letter, métiers under a domaine. Built
+/// when it is unfolded: 1 584 links at once would be slow on a small phone.
+#[component]
+fn Domaine(
+    /// Code of the node.
+    prefix: String,
+    /// Length of the codes below it.
+    next: usize,
+) -> AnyView {
+    let etat = use_etat();
+    let base = expect_context::<Donnees>().pret();
+    let catalogue = &base.catalogue;
+    if next == 3 {
+        let below = catalogue.domaines.iter().filter(|it| it.code.starts_with(&prefix));
+        return below
+            .map(|domaine| {
+                let code = domaine.code.clone();
+                let opened = RwSignal::new(false);
+                vue! {
+                    <details class="pli pli--dedans" on:toggle=move |_| opened.set(true)>
+                        <summary class="pli__titre">{domaine.nom.clone()}</summary>
+                        {vif(move || opened.get().then(|| vue! { <Domaine prefix=code.clone() next=5/> }))}
+                    </details>
+                }
+            })
+            .collect_view()
+            .into_any();
+    }
+    let metiers: Vec<MetierId> =
+        catalogue.ids().filter(|it| catalogue.metier(*it).code.domaine() == prefix).collect();
+    vue! {
+        <ul class="liens">
+            {metiers.into_iter().map(|id| {
+                let metier = catalogue.metier(id);
+                let code = metier.code;
+                vue! { <li><a href=etat.lien(Place::Fiche(code))>{metier.nom.clone()}</a></li> }
+            }).collect_view()}
+        </ul>
+    }
+}

@@ -1,0 +1,23 @@
+//! The pages, one file each. A page wires: state, data, one call into the core, components.
+
+mod accueil;
+mod competences;
+mod fiche;
+mod formation;
+mod infos;
+mod interets;
+mod lieu;
+mod liste;
+mod metier;
+mod secteur;
+
+pub use accueil::{Accueil, Inconnue};
+pub use competences::CleCompetences;
+pub use fiche::FichePage;
+pub use formation::CleFormation;
+pub use infos::{Apropos, Sources};
+pub use interets::CleInterets;
+pub use lieu::LieuPage;
+pub use liste::Liste;
+pub use metier::CleMetier;
+pub use secteur::CleSecteur;

@@ -1,0 +1,533 @@
+//! Every sentence a person reads, in one place. Short, `tu`, no gender assumed, no jargon left
+//! unexplained. Another language is another file with the same names.
+
+#![allow(missing_docs)] // the sentences say what they are
+
+use crate::{
+    app::panne::Panne,
+    domain::{Acces, Catalogue, Ecart, Echelle, Niveau, TransitionEco, Voies},
+    matching::{Cle, Raison, phrases},
+    platform::Coupure,
+    snapshot::SnapshotError,
+};
+
+pub const NOM: &str = "Cinq Clés";
+pub const PROMESSE: &str = "Trouve une piste, ici.";
+pub const ACCUEIL_AIDE: &str = "Prends la clé qui te parle. Tu pourras en ajouter une autre.";
+pub const ALLER_AU_CONTENU: &str = "Aller au contenu";
+pub const CHARGEMENT: &str = "Chargement…";
+pub const VOIR_PLUS: &str = "Voir plus";
+pub const ENLEVER: &str = "Enlever";
+pub const REESSAYER: &str = "Réessayer";
+
+// Keys.
+pub fn cle_nom(cle: Cle) -> &'static str {
+    match cle {
+        Cle::Metier => "Un métier",
+        Cle::Secteur => "Un secteur",
+        Cle::Formation => "Ma formation",
+        Cle::Competences => "Ce que je sais faire",
+        Cle::Interets => "Ce que j'aime",
+    }
+}
+
+pub fn cle_question(cle: Cle) -> &'static str {
+    match cle {
+        Cle::Metier => "J'ai un métier en tête.",
+        Cle::Secteur => "Un monde me plaît.",
+        Cle::Formation => "J'ai un diplôme, ou pas.",
+        Cle::Competences => "J'ai plus d'un talent.",
+        Cle::Interets => "Je ne sais pas encore.",
+    }
+}
+
+pub fn cle_titre(cle: Cle) -> &'static str {
+    match cle {
+        Cle::Metier => "Quel métier as‑tu en tête ?",
+        Cle::Secteur => "Quel monde te plaît ?",
+        Cle::Formation => "Où en es-tu dans tes études ?",
+        Cle::Competences => "Que sais‑tu faire ?",
+        Cle::Interets => "Qu'est-ce que tu aimes ?",
+    }
+}
+
+// Place.
+pub const LIEU_TITRE: &str = "Tu cherches où ?";
+pub const LIEU_AIDE: &str = "Ta commune reste sur ton téléphone. Tu peux aussi passer.";
+pub const LIEU_CHAMP: &str = "Ta commune ou ton code postal";
+pub const LIEU_EXEMPLE: &str = "Vierzon, 18100…";
+pub const LIEU_RIEN: &str = "Aucune commune trouvée. Vérifie le nom, ou tape le code postal.";
+pub const LIEU_PASSER: &str = "Passer : chercher partout en France";
+pub const LIEU_PARTOUT: &str = "Toute la France";
+pub const LIEU_CHANGER: &str = "Changer de lieu";
+pub const LIEU_ECHELLE: &str = "Jusqu'où ?";
+pub const LIEU_VALIDER: &str = "C'est bon";
+pub const LIEU_ZONE_AIDE: &str =
+    "Une zone d'emploi, c'est le coin où la plupart des gens vivent et travaillent.";
+
+pub fn echelle(echelle: Echelle) -> String {
+    match echelle {
+        Echelle::Rayon(km) => format!("{km} km autour"),
+        Echelle::Zone => "Ma zone d'emploi".to_owned(),
+        Echelle::Departement => "Mon département".to_owned(),
+        Echelle::Region => "Ma région".to_owned(),
+        Echelle::France => "Toute la France".to_owned(),
+    }
+}
+
+pub fn lieu(commune: &str, echelle: Echelle) -> String {
+    match echelle {
+        Echelle::Rayon(km) => format!("{commune} + {km} km"),
+        Echelle::Zone => format!("Zone d'emploi de {commune}"),
+        Echelle::Departement => format!("Département de {commune}"),
+        Echelle::Region => format!("Région de {commune}"),
+        Echelle::France => "Toute la France".to_owned(),
+    }
+}
+
+pub fn lieu_compte(n_communes: usize, departements: &[String]) -> String {
+    let communes = if n_communes == 1 {
+        "1 commune".to_owned()
+    } else {
+        format!("{} communes", milliers(n_communes))
+    };
+    match departements {
+        [] => communes,
+        [one] => format!("{communes}, dans un département : {one}."),
+        many => format!("{communes}, dans {} départements : {}.", many.len(), many.join(", ")),
+    }
+}
+
+// Key métier.
+pub const METIER_CHAMP: &str = "Le nom du métier";
+pub const METIER_EXEMPLE: &str = "boulanger, aide-soignante…";
+pub const METIER_AIDE: &str = "Écris comme tu parles. Les fautes ne comptent pas beaucoup.";
+pub const METIER_RIEN: &str =
+    "Aucun métier de ce nom. Essaie un autre mot, ou cherche par domaine.";
+pub const METIER_DOMAINES: &str = "Chercher par domaine";
+
+// Key secteur.
+pub const SECTEUR_AIDE: &str =
+    "Choisis un ou plusieurs secteurs. Un secteur, c'est un monde du travail.";
+
+// Key formation.
+pub const FORMATION_AIDE: &str = "Une réponse suffit. Tu peux en changer quand tu veux.";
+pub const FORMATION_AUCUN: &str = "Pas encore de diplôme";
+pub const FORMATION_AUCUN_AIDE: &str = "On te montre les métiers qui s'ouvrent sans diplôme.";
+pub const FORMATION_NIVEAU: &str = "Je connais mon niveau";
+pub const FORMATION_PRECISE: &str = "Je cherche mon diplôme";
+pub const FORMATION_CHAMP: &str = "Le nom du diplôme";
+pub const FORMATION_EXEMPLE: &str = "CAP cuisine, bac pro ASSP, BTS…";
+pub const FORMATION_RIEN: &str = "Aucun diplôme de ce nom. Essaie un mot de son titre.";
+pub const FORMATION_SANS_METIER: &str =
+    "Ce diplôme ne prépare pas à un métier précis. Donne plutôt son niveau.";
+
+pub fn niveau(niveau: Niveau) -> &'static str {
+    match niveau.number() {
+        3 => "CAP, BEP",
+        4 => "Bac",
+        5 => "Bac + 2 (BTS…)",
+        6 => "Bac + 3 (licence, BUT…)",
+        7 => "Bac + 5 (master…)",
+        _ => "Bac + 8 (doctorat)",
+    }
+}
+
+fn niveau_court(niveau: Niveau) -> &'static str {
+    match niveau.number() {
+        3 => "un CAP",
+        4 => "le bac",
+        5 => "un bac + 2",
+        6 => "un bac + 3",
+        7 => "un bac + 5",
+        _ => "un doctorat",
+    }
+}
+
+pub fn derniere_session(annee: u16) -> String {
+    format!("Dernière session : {annee}")
+}
+
+// Key compétences.
+pub const COMPETENCES_AIDE: &str =
+    "À l'école, au travail, à la maison : tout compte. Coche ce que tu sais faire.";
+pub const COMPETENCES_CHAMP: &str = "Chercher une compétence";
+pub const COMPETENCES_EXEMPLE: &str = "réparer, vendre, animer…";
+pub const COMPETENCES_RIEN: &str = "Rien de ce nom. Essaie un autre mot, ou ouvre les familles.";
+pub const COMPETENCES_PANIER: &str = "Mon panier";
+pub const COMPETENCES_PANIER_VIDE: &str = "Ton panier est vide pour le moment.";
+pub const COMPETENCES_QUALITES: &str = "Mes qualités";
+pub const COMPETENCES_FAMILLES: &str = "Mes savoir-faire, par famille";
+
+// Key intérêts.
+pub const INTERETS_AIDE: &str = "Dis ce que tu aimes et ce que tu n'aimes pas. Les deux comptent.";
+pub const AIME: &str = "J'aime";
+pub const REJETTE: &str = "Je n'aime pas";
+
+// List.
+pub const LISTE_TITRE: &str = "Métiers à explorer";
+pub const LISTE_SANS_CLE: &str = "Choisis d'abord une clé. Ensuite, ta liste se fait ici.";
+pub const LISTE_ELARGI: &str =
+    "Aucun métier ne répond à toutes tes clés. Voici ceux à qui il n'en manque qu'une.";
+pub const LISTE_VIDE: &str = "Aucun métier ne répond à tes choix.";
+pub const LISTE_VIDE_AIDE: &str = "Enlève une clé ci-dessus, ou essaies-en une autre :";
+pub const LISTE_AJOUTER: &str = "Ajouter une clé pour préciser";
+pub const LISTE_PARLER: &str =
+    "Une piste te plaît ? Parles-en à ta Mission Locale ou à un CIO : c'est gratuit.";
+pub const MES_CLES: &str = "Mes clés";
+
+pub const CLE_UTILISEE: &str = "En cours";
+
+pub fn interets_resume(aimes: usize, rejetes: usize) -> String {
+    match (aimes, rejetes) {
+        (0, n) => format!("{n} non"),
+        (n, 0) => format!("{n} j'aime"),
+        (a, r) => format!("{a} j'aime, {r} non"),
+    }
+}
+
+pub fn n_metiers(n: usize) -> String {
+    match n {
+        0 => "Aucun métier".to_owned(),
+        1 => "1 métier".to_owned(),
+        n => format!("{} métiers", milliers(n)),
+    }
+}
+
+pub fn voir_metiers(n: usize) -> String {
+    match n {
+        0 => "Voir ma liste".to_owned(),
+        1 => "Voir 1 métier".to_owned(),
+        n => format!("Voir {} métiers", milliers(n)),
+    }
+}
+
+pub fn n_resultats(n: usize) -> String {
+    match n {
+        0 => "Aucun résultat.".to_owned(),
+        1 => "1 résultat.".to_owned(),
+        n => format!("{n} résultats. Flèches pour choisir."),
+    }
+}
+
+/// How an everyday word led to a title.
+pub fn on_dit(expression: &str) -> String {
+    format!("On dit aussi : {expression}")
+}
+
+pub fn correction(mots: &str) -> String {
+    format!("Résultats pour « {mots} »")
+}
+
+pub fn montres(shown: usize, total: usize) -> String {
+    format!("{shown} sur {}", milliers(total))
+}
+
+/// A reason as a sentence. Names of things are ROME's.
+pub fn raison(raison: &Raison, catalogue: &Catalogue) -> String {
+    let interets = |ids: &[crate::domain::InteretId]| {
+        enumerate(ids.iter().map(|it| format!("« {} »", catalogue.interets[it.index()].nom)), 2)
+    };
+    match raison {
+        Raison::Choisi => "C'est le métier que tu as choisi.".to_owned(),
+        Raison::Proche(of) => format!("Proche de : {}.", catalogue.metier(*of).nom),
+        Raison::Secteurs(ids) => {
+            let noms = ids.iter().map(|it| catalogue.secteurs[it.index()].nom.clone());
+            format!("Il existe dans ton secteur : {}.", enumerate(noms, 2))
+        }
+        Raison::Formation => "Ton diplôme prépare à cette famille de métiers.".to_owned(),
+        Raison::NiveauSuffit(min) => {
+            format!("Ton niveau suffit pour commencer : {} est demandé.", niveau_court(*min))
+        }
+        Raison::SansDiplome => "Il s'ouvre aussi sans diplôme.".to_owned(),
+        Raison::NiveauInconnu => "Le niveau demandé n'est pas précisé.".to_owned(),
+        Raison::Competences { communes, a_apprendre } => {
+            let noms = communes.iter().map(|it| minuscule(&catalogue.competences[it.index()].nom));
+            let points = match communes.len() {
+                1 => "1 point en commun".to_owned(),
+                n => format!("{n} points en commun"),
+            };
+            let reste = match a_apprendre.len() {
+                0 => String::new(),
+                1 => ", 1 point important à apprendre".to_owned(),
+                n => format!(", {n} points importants à apprendre"),
+            };
+            format!("{points}{reste} : {}.", enumerate(noms, 2))
+        }
+        Raison::Interets(ids) => format!("Il rejoint ce que tu as choisi : {}.", interets(ids)),
+        Raison::Rejetes(ids) => format!("Tu as dit non à : {}.", interets(ids)),
+        Raison::SansRejet => "Rien de ce que tu as refusé.".to_owned(),
+        Raison::NiveauPlusHaut(min) => {
+            format!("Il demande plus d'études : {} au moins.", niveau_court(*min))
+        }
+        Raison::Reglemente => "La loi demande un diplôme ou une autorisation précise.".to_owned(),
+        other => phrases::raison(other, catalogue),
+    }
+}
+
+// Fiche.
+pub const FICHE_AUTRES_NOMS: &str = "On dit aussi";
+pub const FICHE_FAIT: &str = "Ce que tu fais";
+pub const FICHE_COMMENT: &str = "Comment c'est";
+pub const FICHE_FAUT: &str = "Ce qu'il faut pour y aller";
+pub const FICHE_SAVOIRS: &str = "Ce que tu dois connaître";
+pub const FICHE_TOI: &str = "Et toi ?";
+pub const FICHE_TOI_AIDE: &str = "Remplis ton panier de compétences pour voir où tu en es.";
+pub const FICHE_AS: &str = "Tu as déjà";
+pub const FICHE_MANQUE: &str = "À apprendre";
+pub const FICHE_FORMATIONS: &str = "Les diplômes qui y mènent";
+pub const FICHE_FORMATIONS_AIDE: &str = "Ils préparent à toute la famille de ce métier.";
+pub const FICHE_FORMATIONS_RIEN: &str =
+    "Aucun diplôme n'est relié à ce métier dans nos données. Demande à un CIO.";
+pub const FICHE_SECTEURS: &str = "Où ça se fait";
+pub const FICHE_INTERETS: &str = "Pour qui aime";
+pub const FICHE_PROCHES: &str = "Des métiers proches";
+pub const FICHE_ET_APRES: &str = "Et maintenant ?";
+pub const FICHE_PARLER: &str =
+    "Montre cette page à ta Mission Locale ou à un CIO. On t'aidera à voir ce métier en vrai.";
+pub const FICHE_DETAILS: &str = "Voir tout";
+pub const FICHE_SOURCE: &str = "Source : ROME 4.0, France Travail. La phrase du haut est de nous.";
+pub const FICHE_FORMATIONS_SOURCE: &str = "Source : Certif Info, réseau des Carif-Oref, juin 2024.";
+pub const FICHE_REGLEMENTE: &str =
+    "Métier réglementé : la loi demande un diplôme ou une autorisation précise.";
+pub const FICHE_INCONNU: &str = "Ce métier n'est pas dans nos données.";
+
+pub const FICHE_GESTES: &str = "Les gestes du métier";
+pub const INCONNU: &str = "On ne sait pas. À demander à une personne du métier.";
+pub const NIVEAU_INCONNU: &str = "Niveau non précisé";
+
+/// ROME's kinds of contexts, in plain words.
+pub fn contexte_genre(genre: &str) -> &str {
+    match genre {
+        "Horaires et durée du travail" => "Les horaires",
+        "Conditions de travail et risques professionnels" => "Les conditions",
+        "Lieux et déplacements" => "Les déplacements",
+        "Publics spécifiques" => "Avec qui",
+        "Types de structures" => "Dans quel genre d'endroit",
+        "Statut d'emploi" => "Sous quel statut",
+        other => other,
+    }
+}
+
+pub fn acces(acces: Acces) -> String {
+    match (acces.sans_diplome, acces.min, acces.max) {
+        (true, None, _) => "Ce métier s'ouvre sans diplôme.".to_owned(),
+        (true, Some(min), _) => format!(
+            "Ce métier s'ouvre sans diplôme, parfois avec de l'expérience. Le plus souvent : {}.",
+            niveau_court(min)
+        ),
+        (false, None, _) => "Le niveau demandé n'est pas précisé. À demander à un CIO.".to_owned(),
+        (false, Some(min), Some(max)) if max > min => {
+            format!("Il faut en général {}, parfois {}.", niveau_court(min), niveau_court(max))
+        }
+        (false, Some(min), _) => format!("Il faut en général {}.", niveau_court(min)),
+    }
+}
+
+pub fn transition(transition: TransitionEco) -> Option<&'static str> {
+    match transition {
+        TransitionEco::Blanc => None,
+        TransitionEco::Vert => Some("Un métier de l'environnement."),
+        TransitionEco::Strategique => Some("Un métier qui compte pour la transition écologique."),
+        TransitionEco::Brun => Some("Un métier que la transition écologique va changer."),
+    }
+}
+
+pub fn voies(voies: Voies) -> String {
+    let mut open = Vec::new();
+    for (is_open, name) in [
+        (voies.scolaire, "à l'école"),
+        (voies.apprentissage, "en apprentissage"),
+        (voies.professionnalisation, "en contrat pro"),
+        (voies.continue_, "en formation continue"),
+    ] {
+        if is_open {
+            open.push(name);
+        }
+    }
+    if open.is_empty() { "Comment s'y former : à demander.".to_owned() } else { open.join(", ") }
+}
+
+// States.
+pub const HORS_LIGNE: &str = "Pas de réseau. Ce qui est déjà sur ton téléphone marche encore.";
+pub const NOUVELLE_VERSION: &str = "Une nouvelle version est prête.";
+pub const METTRE_A_JOUR: &str = "Mettre à jour";
+pub const PLUS_TARD: &str = "Plus tard";
+pub const PERDU: &str = "Tes choix d'avant ne sont plus dans cette page.";
+pub const REMETTRE: &str = "Les remettre";
+pub const ADRESSE_PARTIELLE: &str =
+    "Une partie de cette adresse n'a pas été comprise. Le reste est là.";
+pub const PERIME: &str =
+    "Ces données sont anciennes. Vérifie-les avec un conseiller ou une conseillère.";
+pub const INCONNUE_TITRE: &str = "Cette page n'existe pas";
+pub const INCONNUE_AIDE: &str =
+    "L'adresse est peut-être coupée ou ancienne. Tu peux repartir d'ici :";
+
+pub fn panne_titre(panne: &Panne) -> &'static str {
+    match panne {
+        Panne::Coupure(Coupure::SansReponse) => "Le réseau ne répond pas",
+        Panne::Coupure(Coupure::Statut(_)) => "Il manque un morceau",
+        Panne::Refus(..) => "Les données sont abîmées",
+    }
+}
+
+pub fn panne_aide(panne: &Panne) -> &'static str {
+    match panne {
+        Panne::Coupure(Coupure::SansReponse) => {
+            "Rapproche-toi d'un endroit avec du réseau, puis réessaie. Rien n'est perdu."
+        }
+        Panne::Coupure(Coupure::Statut(_)) => {
+            "Une partie du site n'est pas à sa place. Réessaie dans un moment. Rien n'est perdu."
+        }
+        Panne::Refus(_, SnapshotError::Format { .. }) => {
+            "Le site vient de changer de version. Recharge la page. Rien n'est perdu."
+        }
+        Panne::Refus(..) => {
+            "On préfère ne rien montrer plutôt que du faux. Réessaie dans un moment."
+        }
+    }
+}
+
+/// For the person who will repair it: which file, and why.
+pub fn panne_detail(panne: &Panne) -> String {
+    match panne {
+        Panne::Coupure(Coupure::SansReponse) => "réseau : pas de réponse".to_owned(),
+        Panne::Coupure(Coupure::Statut(statut)) => format!("réponse {statut}"),
+        Panne::Refus(fichier, error) => format!("{fichier} : {error}"),
+    }
+}
+
+pub fn ecart(ecart: &Ecart) -> String {
+    match ecart {
+        Ecart::Cle(cle) => format!("« {} » : inconnu", court(cle)),
+        Ecart::Valeur(cle, valeur) => format!("{cle} : « {} » n'a pas de sens", court(valeur)),
+        Ecart::Inconnu(cle, code) => {
+            format!("{cle} : « {} » n'est pas dans nos données", court(code))
+        }
+    }
+}
+
+// Sources, about.
+pub const SOURCES_TITRE: &str = "D'où viennent les informations";
+pub const SOURCES_AIDE: &str = "Tout vient de données publiques. Les phrases simples sont de nous.";
+pub const SOURCES_MILLESIME: &str = "Version";
+pub const SOURCES_LICENCE: &str = "Licence";
+pub const SOURCES_USAGE: &str = "Ce qu'on en prend";
+pub const SOURCES_PAGE: &str = "Page de la source";
+pub const NOUVEL_ONGLET: &str = "nouvel onglet";
+pub const APROPOS_TITRE: &str = "À propos";
+pub const APROPOS_LIEN: &str = "À propos, vie privée";
+
+/// Titles and paragraphs of the page.
+pub const APROPOS: [(&str, &str); 4] = [
+    (
+        "Ce que c'est",
+        "Cinq façons de trouver un métier qui a du sens pour toi, là où tu vis. \
+         Ce sont des pistes à explorer, pas un test ni une note.",
+    ),
+    (
+        "Ta vie privée",
+        "Pas de compte, pas de traceur, pas de pub. Tes choix restent dans l'adresse de la page \
+         et sur ton appareil. Rien n'est envoyé.",
+    ),
+    (
+        "Sans réseau",
+        "Après une première visite, le site marche sans réseau, avec tous les métiers.",
+    ),
+    (
+        "Pour tout le monde",
+        "On veut que chaque page marche au clavier, au doigt et avec un lecteur d'écran. \
+         Si quelque chose te bloque, dis-le à la personne qui t'a montré ce site.",
+    ),
+];
+
+pub fn edition(construit_le: &str, rome: &str) -> String {
+    format!("Données du {}, ROME 4.0 version {rome}", date(construit_le))
+}
+
+/// `2026-11-22` as `22 novembre 2026`; anything else as it is.
+pub fn date(iso: &str) -> String {
+    const MOIS: [&str; 12] = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
+    let parts: Vec<usize> = iso.split('-').filter_map(|it| it.parse().ok()).collect();
+    match parts[..] {
+        [annee, mois @ 1..=12, jour @ 1..=31] => {
+            let jour = if jour == 1 { "1er".to_owned() } else { jour.to_string() };
+            format!("{jour} {} {annee}", MOIS[mois - 1])
+        }
+        _ => iso.to_owned(),
+    }
+}
+
+/// `35010` as `35 010`, with a space that does not break.
+pub fn milliers(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn enumerate(mut noms: impl Iterator<Item = String>, max: usize) -> String {
+    let mut shown: Vec<String> = noms.by_ref().take(max).collect();
+    match noms.count() {
+        0 => match shown.pop() {
+            Some(last) if !shown.is_empty() => format!("{} et {last}", shown.join(", ")),
+            Some(last) => last,
+            None => String::new(),
+        },
+        1 => format!("{} et 1 autre", shown.join(", ")),
+        n => format!("{} et {n} autres", shown.join(", ")),
+    }
+}
+
+fn minuscule(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn court(text: &str) -> String {
+    if text.chars().count() <= 24 {
+        text.to_owned()
+    } else {
+        text.chars().take(24).chain(['…']).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_dates_read_as_in_french() {
+        assert_eq!(milliers(35_010), "35\u{202f}010");
+        assert_eq!(milliers(999), "999");
+        assert_eq!(date("2026-11-01"), "1er novembre 2026");
+        assert_eq!(date("bientôt"), "bientôt");
+    }
+
+    #[test]
+    fn long_lists_end_with_a_count() {
+        let noms = |n: usize| (0..n).map(|it| it.to_string());
+        assert_eq!(enumerate(noms(1), 2), "0");
+        assert_eq!(enumerate(noms(2), 2), "0 et 1");
+        assert_eq!(enumerate(noms(3), 2), "0, 1 et 1 autre");
+        assert_eq!(enumerate(noms(9), 2), "0, 1 et 7 autres");
+    }
+}
