@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { compressAll } from "./compress.mjs";
 import { sha256 } from "./hash.mjs";
 import { minify } from "./minify.mjs";
+import { slim } from "./slim.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -96,8 +97,7 @@ async function shorten(html) {
     }
   }
   for (const it of readdirSync(dist).filter((it) => /^app-.*\.js$/.test(it))) {
-    const file = join(dist, it);
-    writeFileSync(file, await minify(readFileSync(file, "utf8"), "js", "es2022"));
+    await slim(dist, it.slice(0, -".js".length));
   }
   return parts.join("");
 }

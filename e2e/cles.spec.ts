@@ -39,7 +39,7 @@ test("key formation: none, a level, or a diploma, one in place of the other", as
   await page.getByRole("option", { name: /CAP boulanger/ }).first().click();
   await expect(page).toHaveURL(/\/metiers#diplome=82703$/);
   await expect(chips(page)).toContainText("CAP boulanger");
-  await expect(cards(page).first()).toContainText("Ton diplôme prépare à cette famille de métiers.");
+  await expect(cards(page).first()).toContainText("Ta formation prépare à cette famille de métiers.");
 });
 
 test("key compétences: the basket fills, empties, and is explained", async ({ page, visit }) => {
@@ -178,4 +178,73 @@ test("all that is touched is at least 44 px high, and nothing overflows", async 
     expect(small, path).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
   }
+});
+
+test("the questionnaire: answers, results from the sixth on, Back undoes one", async ({ page, visit }) => {
+  await visit("interets");
+  await page.getByRole("link", { name: /^2 minutes/ }).click();
+  await expect(page.getByText("1 sur 8")).toBeVisible();
+  for (const [rank, name] of ["J'aime", "Je n'aime pas", "J'aime", "Je ne sais pas", "Je n'aime pas"].entries()) {
+    await expect(toList(page)).toHaveCount(0);
+    await page.getByRole("button", { name, exact: true }).click();
+    await expect(page.getByText(`${rank + 2} sur 8`)).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Passer" }).click();
+  await expect(page.getByText("7 sur 8")).toBeVisible();
+  // Passing is no answer: five are not enough.
+  await expect(toList(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "J'aime", exact: true }).click();
+  await expect(toList(page)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText("7 sur 8")).toBeVisible();
+  await page.goForward();
+  await expect(page.getByText("8 sur 8")).toBeVisible();
+  await page.getByRole("button", { name: "Je n'aime pas" }).click();
+  await expect(page.getByText("C'est fini")).toBeVisible();
+  await toList(page).click();
+  await expect(cards(page).first()).toContainText("Ça rejoint ce que tu aimes");
+  // The answers are part of the state: a reload changes nothing.
+  const before = await cards(page).allInnerTexts();
+  await page.reload();
+  await expect(cards(page)).toHaveCount(before.length);
+  expect(await cards(page).allInnerTexts()).toEqual(before);
+});
+
+test("liking everything is said to tell nothing apart, and another key is offered", async ({ page, visit }) => {
+  await visit("interets/minutes-2#reponses=01a02a03a04a05a06a07a08a");
+  await expect(page.getByText("Tu aimes presque tout")).toBeVisible();
+  await expect(page.getByRole("link", { name: /Un métier/ })).toBeVisible();
+});
+
+test("what matters: never removes and says how many, the rest moves", async ({ page, visit }) => {
+  await visit("important#interets=14");
+  await page.getByLabel("Et travailler la nuit ou le soir ?").selectOption({ label: "Jamais la nuit ni le soir" });
+  await expect(page).toHaveURL(/jamais=pas_de_nuit/);
+  await expect(chips(page)).toContainText("Ce qui compte pour toi (1)");
+  await toList(page).click();
+  await expect(page.getByText(/métiers? écartés : jamais la nuit/)).toBeVisible();
+  await page.getByRole("link", { name: "Changer", exact: true }).click();
+  await expect(page.getByLabel("Et travailler la nuit ou le soir ?")).toHaveValue("2");
+  await chips(page).getByRole("button", { name: /Enlever.*Ce qui compte/ }).click();
+  await expect(page.getByLabel("Et travailler la nuit ou le soir ?")).toHaveValue("");
+});
+
+test("everyday life fills the basket, says what it shows, and can be contested", async ({ page, visit }) => {
+  await visit("competences");
+  await page.getByText("Les enfants", { exact: true }).click();
+  await page.getByRole("button", { name: "Faire du baby-sitting" }).click();
+  await expect(page).toHaveURL(/gestes=v002$/);
+  const basket = page.getByRole("region", { name: "Mon panier" });
+  await expect(basket).toContainText("Tu as montré que tu sais");
+  await toList(page).click();
+  await expect(cards(page).first()).toContainText("en commun");
+  await page.goBack();
+  await basket.getByRole("button", { name: /Enlever.*baby-sitting/ }).click();
+  await expect(basket).toContainText("Ton panier est vide");
+});
+
+test("the ranking is explained", async ({ page, visit }) => {
+  await visit("metiers#interets=14");
+  await page.getByRole("link", { name: "Pourquoi ces métiers ?" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pourquoi ces métiers ?");
 });

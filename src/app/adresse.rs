@@ -5,11 +5,11 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use crate::{
     domain::{Choix, Ecart, RomeCode},
-    matching::Cle,
+    matching::{Cle, questionnaire::Version},
 };
 
 /// First segments of our paths. The page finds its folder on any host by looking for one of them.
-pub const SEGMENTS: [&str; 9] = [
+pub const SEGMENTS: [&str; 11] = [
     "lieu",
     "metier",
     "secteur",
@@ -17,6 +17,8 @@ pub const SEGMENTS: [&str; 9] = [
     "competences",
     "interets",
     "metiers",
+    "important",
+    "pourquoi",
     "sources",
     "apropos",
 ];
@@ -30,6 +32,12 @@ pub enum Place {
     Lieu,
     /// The screen of a key.
     Cle(Cle),
+    /// The questionnaire, of some length.
+    Questions(Version),
+    /// What matters to me.
+    Important,
+    /// How métiers are ranked.
+    Pourquoi,
     /// The list that all keys lead to.
     Liste,
     /// One métier.
@@ -56,6 +64,9 @@ impl Place {
             Self::Accueil => "/".to_owned(),
             Self::Lieu => "/lieu".to_owned(),
             Self::Cle(cle) => format!("/{}", segment(cle)),
+            Self::Questions(version) => format!("{QUESTIONS}{}", version.minutes()),
+            Self::Important => "/important".to_owned(),
+            Self::Pourquoi => "/pourquoi".to_owned(),
             Self::Liste => "/metiers".to_owned(),
             Self::Fiche(code) => format!("/metiers/{code}"),
             Self::Sources => "/sources".to_owned(),
@@ -76,15 +87,24 @@ impl Place {
             "" => Self::Accueil,
             "lieu" => Self::Lieu,
             "metiers" => Self::Liste,
+            "important" => Self::Important,
+            "pourquoi" => Self::Pourquoi,
             "sources" => Self::Sources,
             "apropos" => Self::Apropos,
-            _ => match path.strip_prefix("metiers/") {
-                Some(code) => Self::Fiche(code.parse().ok()?),
-                None => Self::Cle(Cle::TOUTES.into_iter().find(cle)?),
+            _ => match (path.strip_prefix("metiers/"), path.strip_prefix(&QUESTIONS[1..])) {
+                (Some(code), _) => Self::Fiche(code.parse().ok()?),
+                (_, Some(minutes)) => {
+                    let known = |it: &Version| minutes == it.minutes().to_string();
+                    Self::Questions(Version::TOUTES.into_iter().find(known)?)
+                }
+                _ => Self::Cle(Cle::TOUTES.into_iter().find(cle)?),
             },
         })
     }
 }
+
+/// What comes before the minutes of a questionnaire.
+const QUESTIONS: &str = "/interets/minutes-";
 
 /// The path of the screen of a key, without slash.
 pub fn segment(cle: Cle) -> &'static str {
@@ -205,9 +225,17 @@ mod tests {
     fn each_page_starts_with_a_known_segment() {
         let code = "D1102".parse().unwrap();
         let cles = Cle::TOUTES.map(Place::Cle);
-        let others =
-            [Place::Lieu, Place::Liste, Place::Fiche(code), Place::Sources, Place::Apropos];
-        for place in cles.into_iter().chain(others) {
+        let others = [
+            Place::Lieu,
+            Place::Liste,
+            Place::Fiche(code),
+            Place::Important,
+            Place::Pourquoi,
+            Place::Sources,
+            Place::Apropos,
+        ];
+        let questions = Version::TOUTES.map(Place::Questions);
+        for place in cles.into_iter().chain(others).chain(questions) {
             let path = place.path();
             let first = path.split('/').nth(1).unwrap();
             assert!(SEGMENTS.contains(&first), "{path}");
@@ -215,7 +243,9 @@ mod tests {
             assert_eq!(Place::read(&format!("{path}/")), Some(place));
         }
         assert_eq!(Place::read("/"), Some(Place::Accueil));
-        for nowhere in ["/nulle-part", "/metiers/D11", "/metiers/D1102/plus", "/Metier"] {
+        for nowhere in
+            ["/nulle-part", "/metiers/D11", "/metiers/D1102/plus", "/Metier", "/interets/minutes-3"]
+        {
             assert_eq!(Place::read(nowhere), None, "{nowhere}");
         }
     }

@@ -1,13 +1,14 @@
 //! Puts the app in the page: router, frame, routes.
 
-use std::borrow::Cow;
-
 use leptos::{mount::mount_to_body, prelude::*, task::spawn_local};
-use leptos_router::{components::Router, hooks::use_location};
 
 use super::components::{Annonces, Entete, Pied, afficher};
 use super::donnees::Donnees;
-use super::{adresse::Place, etat::Etat, pages, text};
+use super::{
+    adresse::Place,
+    etat::{Etat, use_etat},
+    pages, text,
+};
 use crate::{
     matching::Cle,
     platform::{history, page, worker},
@@ -19,24 +20,12 @@ pub fn start() {
     page::remove_loading_screen();
 }
 
-/// The whole app.
+/// The whole app: what surrounds every page, and the page.
 #[component]
 fn App() -> impl IntoView {
-    let base_path = history::base_path();
-    provide_context(Donnees::new());
-    let base: Cow<'static, str> = Cow::Owned(base_path.clone());
-    vue! {
-        <Router base>
-            <Cadre base_path/>
-        </Router>
-    }
-}
-
-/// What surrounds every page. Inside the router, which the state listens to.
-#[component]
-fn Cadre(base_path: String) -> impl IntoView {
-    let donnees: Donnees = expect_context();
-    Etat::provide(donnees, base_path);
+    let donnees = Donnees::new();
+    provide_context(donnees);
+    Etat::provide(donnees, history::base_path());
     let nouvelle_version = RwSignal::new(false);
     spawn_local(worker::register(move || nouvelle_version.set(true)));
     vue! {
@@ -54,20 +43,16 @@ fn Cadre(base_path: String) -> impl IntoView {
     }
 }
 
-/// The page of the address. One match instead of a table of routes: an enum names our pages, so
-/// the router has only to tell where we are, and the app is lighter by what it leaves out.
+/// The page of the address. An enum names our pages: one match is the whole table of routes.
 #[component]
 fn Pages() -> impl IntoView {
-    let path = use_location().pathname;
-    let base_path = history::base_path();
-    let place = Memo::new(move |_| {
-        let path = path.get();
-        path.strip_prefix(base_path.as_str()).and_then(Place::read)
-    });
+    let etat = use_etat();
+    let place = Memo::new(move |_| etat.path().and_then(|it| Place::read(&it)));
     move || match place.get() {
         None => vue! { <pages::Inconnue/> },
         Some(Place::Accueil) => vue! { <pages::Accueil/> },
         Some(Place::Apropos) => vue! { <pages::Apropos/> },
+        Some(Place::Pourquoi) => vue! { <pages::Pourquoi/> },
         Some(place) => avec_base(place),
     }
 }
@@ -82,10 +67,12 @@ fn avec_base(place: Place) -> AnyView {
         Place::Cle(Cle::Formation) => vue! { <pages::CleFormation/> },
         Place::Cle(Cle::Competences) => vue! { <pages::CleCompetences/> },
         Place::Cle(Cle::Interets) => vue! { <pages::CleInterets/> },
+        Place::Questions(version) => vue! { <pages::Questions version/> },
+        Place::Important => vue! { <pages::Important/> },
         Place::Liste => vue! { <pages::Liste/> },
         Place::Fiche(code) => vue! { <pages::FichePage code/> },
         Place::Sources => vue! { <pages::Sources/> },
-        Place::Accueil | Place::Apropos => ().into_any(),
+        Place::Accueil | Place::Apropos | Place::Pourquoi => ().into_any(),
     };
     (move || afficher(donnees.base(), |_| page())).into_any()
 }

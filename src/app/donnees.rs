@@ -1,6 +1,6 @@
 //! The snapshot as the app sees it: each file asked once, kept, and asked again on demand.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -10,7 +10,7 @@ use crate::{
     platform::fetch,
     search::{Index, documents},
     snapshot::{
-        Manifest, Role, SnapshotError,
+        self, Manifest, Role, SnapshotError,
         decode::{self, CommuneLue},
         format::MANIFEST,
     },
@@ -75,13 +75,14 @@ enum Donnee {
     Fiches(Arc<Vec<Fiche>>),
     Certifications(Arc<Certifications>),
     Communes(Arc<Communes>),
+    Gestes(Arc<()>),
 }
 
 /// The files asked so far. One for the whole app. Reading one asks it, and tracks it: to be done
 /// where a signal would be read.
 #[derive(Clone, Copy)]
 pub struct Donnees {
-    files: StoredValue<BTreeMap<String, ArcRwSignal<Charge<Donnee>>>>,
+    files: StoredValue<Vec<(String, ArcRwSignal<Charge<Donnee>>)>>,
     competences: StoredValue<Option<Arc<Index>>>,
     /// Changes when what failed is asked again: readers then ask for the new value.
     essai: RwSignal<u32>,
@@ -180,23 +181,30 @@ impl Donnees {
         only!(Communes, self.file(Role::Departement, code))
     }
 
+    /// Our tables of things one does or likes: they are read by `matching`, once they are here.
+    pub fn gestes(self) -> Charge<Arc<()>> {
+        only!(Gestes, self.file(Role::Gestes, ""))
+    }
+
     /// Forgets what did not come, so that it is asked again where it is needed.
     pub fn retry(self) {
         let failed =
             |it: &ArcRwSignal<Charge<Donnee>>| matches!(it.get_untracked(), Charge::Panne(_));
-        self.files.update_value(|it| it.retain(|_, it| !failed(it)));
+        self.files.update_value(|it| it.retain(|it| !failed(&it.1)));
         self.essai.update(|it| *it += 1);
     }
 
     fn file(self, role: Role, cle: &str) -> Charge<Donnee> {
         self.essai.track();
         let name = format!("{role}/{cle}");
-        if let Some(known) = self.files.with_value(|it| it.get(&name).cloned()) {
+        if let Some(known) =
+            self.files.with_value(|it| it.iter().find(|it| it.0 == name).map(|it| it.1.clone()))
+        {
             return known.get();
         }
         let signal = ArcRwSignal::new(Charge::EnCours);
         self.files.update_value(|it| {
-            it.insert(name, signal.clone());
+            it.push((name, signal.clone()));
         });
         let (base, cle) = ((role != BASE).then(|| self.pret()), cle.to_owned());
         let asked = signal.clone();
@@ -228,7 +236,7 @@ async fn load(base: &Base, role: Role, cle: &str) -> Result<Donnee, Panne> {
     read(base, role, &bytes).map_err(|error| Panne::Refus(chemin, error))
 }
 
-fn read(base: &Base, role: Role, bytes: &[u8]) -> Result<Donnee, SnapshotError> {
+fn read(base: &Base, role: Role, bytes: &[u8]) -> snapshot::Result<Donnee> {
     let catalogue = &base.catalogue;
     Ok(match role {
         Role::Coeur => unreachable!("the core is read with the manifest"),
@@ -243,6 +251,10 @@ fn read(base: &Base, role: Role, bytes: &[u8]) -> Result<Donnee, SnapshotError> 
             let index = documents::index_formations(&liste, []);
             Donnee::Certifications(Arc::new(Certifications { liste, index }))
         }
+        Role::Gestes => {
+            decode::gestes(bytes)?.install();
+            Donnee::Gestes(Arc::new(()))
+        }
         Role::Communes | Role::Departement => {
             let liste = decode::communes(bytes, catalogue)?;
             // The communes of a département are looked up by code, not by name.
@@ -256,7 +268,7 @@ fn read(base: &Base, role: Role, bytes: &[u8]) -> Result<Donnee, SnapshotError> 
 /// The path and the bytes of a file of the snapshot.
 async fn open(manifest: &Manifest, role: Role, cle: &str) -> Result<(String, Vec<u8>), Panne> {
     let Some(file) = manifest.find(role, cle) else {
-        let missing = SnapshotError::Missing { file: format!("{role} {cle}") };
+        let missing = Box::new(SnapshotError::Missing { file: format!("{role} {cle}") });
         return Err(Panne::Refus(MANIFEST.to_owned(), missing));
     };
     let bytes = fetch::bytes(&format!("{DOSSIER}{}", file.chemin)).await;

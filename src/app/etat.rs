@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
+use leptos_router::location::{BrowserUrl, LocationProvider as _, Url};
 
 use super::{
     adresse::{self, Place, Vue},
@@ -24,21 +21,26 @@ use crate::{
 /// The state, in context for the whole app.
 #[derive(Clone, Copy)]
 pub struct Etat {
-    /// What the person chose, without what the snapshot does not hold.
-    pub choix: Memo<Choix>,
-    /// What the page shows of itself.
-    pub vue: Memo<Vue>,
-    /// What the address said that was left out.
-    pub ecarts: Memo<Vec<Ecart>>,
+    lu: Memo<Arc<Lu>>,
+    url: RwSignal<Url>,
     /// Choices that Back has just undone.
     pub perdu: RwSignal<Option<Choix>>,
     donnees: Donnees,
     base_path: StoredValue<String>,
-    follow: StoredValue<Follow, LocalStorage>,
+    /// The last list, with what it was made from: several parts of a page ask for the same one.
+    dernier: StoredValue<Option<Dernier>>,
 }
 
-/// Makes the router show an address that is already in the history.
-type Follow = Box<dyn Fn(&str)>;
+/// A list, after what it was made from.
+type Dernier = (Choix, Option<Arc<Formation>>, Arc<Classement>);
+
+/// What the address says. One value, and one memo: each kind of memo weighs a kilobyte.
+#[derive(Debug, PartialEq)]
+struct Lu {
+    choix: Choix,
+    vue: Vue,
+    ecarts: Vec<Ecart>,
+}
 
 /// How a change is written in the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,50 +57,75 @@ pub fn use_etat() -> Etat {
 }
 
 impl Etat {
-    /// To be called once, inside the router.
+    /// To be called once. Of the router only the location is taken: `platform::history` writes
+    /// addresses and follows links itself, and the rest would weigh a twentieth of the app.
     pub fn provide(donnees: Donnees, base_path: String) -> Self {
-        let hash = use_location().hash;
-        let read = Memo::new(move |_| {
-            let (mut choix, vue, mut ecarts) = adresse::read(&hash.get());
+        let browser = BrowserUrl::new().expect("a page has an address");
+        let url = RwSignal::from(browser.as_url().clone());
+        let lu = Memo::new(move |_| {
+            let (mut choix, vue, mut ecarts) = url.with(|it| adresse::read(it.hash()));
             if let Charge::Pret(base) = donnees.base() {
                 ecarts.extend(choix.keep_known(&base.catalogue));
             }
-            (choix, vue, ecarts)
-        });
-        let navigate = use_navigate();
-        let follow: Follow = Box::new(move |href| {
-            let options = NavigateOptions {
-                resolve: false,
-                replace: true,
-                scroll: false,
-                ..NavigateOptions::default()
-            };
-            navigate(href, options);
+            Arc::new(Lu { choix, vue, ecarts })
         });
         let etat = Self {
-            choix: Memo::new(move |_| read.get().0),
-            vue: Memo::new(move |_| read.get().1),
-            ecarts: Memo::new(move |_| read.get().2),
+            lu,
+            url,
             perdu: RwSignal::new(None),
             donnees,
             base_path: StoredValue::new(base_path.clone()),
-            follow: StoredValue::new_local(follow),
+            dernier: StoredValue::default(),
         };
         provide_context(etat);
-        let last = StoredValue::new(etat.choix.get_untracked());
-        Effect::new(move || last.set_value(etat.choix.get()));
+        let last = StoredValue::new(etat.choix_now());
+        Effect::new(move || last.set_value(etat.choix()));
         history::watch(
             base_path,
             move |href| etat.go(&href, Trace::Nouvelle),
-            move || etat.perdu.set(undone(&last.get_value())),
+            move || {
+                etat.perdu.set(undone(&last.get_value()));
+                etat.follow();
+            },
         );
         etat.recall_lieu();
         etat
     }
 
+    /// The path of the page, from the folder of the site; `None` outside of it.
+    pub fn path(self) -> Option<String> {
+        let base = self.base_path.get_value();
+        self.url.with(|it| it.path().strip_prefix(base.as_str()).map(str::to_owned))
+    }
+
+    /// What the person chose, without what the snapshot does not hold.
+    pub fn choix(self) -> Choix {
+        self.lu.get().choix.clone()
+    }
+
+    /// The same, for what is done once.
+    pub fn choix_now(self) -> Choix {
+        self.lu.get_untracked().choix.clone()
+    }
+
+    /// What the page shows of itself.
+    pub fn vue(self) -> Vue {
+        self.lu.get().vue.clone()
+    }
+
+    /// The same, for what is done once.
+    pub fn vue_now(self) -> Vue {
+        self.lu.get_untracked().vue.clone()
+    }
+
+    /// What the address said that was left out.
+    pub fn ecarts(self) -> Vec<Ecart> {
+        self.lu.get().ecarts.clone()
+    }
+
     /// The address of a page with the present state: a link carries everything.
     pub fn href(self, place: Place) -> String {
-        self.href_with(place, &self.choix.get(), &Vue::default())
+        self.href_with(place, &self.choix(), &Vue::default())
     }
 
     /// The same, for a link that follows the state. One type for all links: each other type would
@@ -115,22 +142,22 @@ impl Etat {
 
     /// Changes the state and stays on the page, which forgets what it had unfolded.
     pub fn change(self, trace: Trace, change: impl FnOnce(&mut Choix)) {
-        let mut choix = self.choix.get_untracked();
+        let mut choix = self.choix_now();
         change(&mut choix);
-        let vue = Vue { plus: 0, ..self.vue.get_untracked() };
+        let vue = Vue { plus: 0, ..self.vue_now() };
         self.write_here(trace, &choix, &vue);
     }
 
     /// Changes what the page shows of itself.
     pub fn show(self, change: impl FnOnce(&mut Vue)) {
-        let mut vue = self.vue.get_untracked();
+        let mut vue = self.vue_now();
         change(&mut vue);
-        self.write_here(Trace::Meme, &self.choix.get_untracked(), &vue);
+        self.write_here(Trace::Meme, &self.choix_now(), &vue);
     }
 
     /// Changes the state and goes to another page.
     pub fn leave(self, place: Place, change: impl FnOnce(&mut Choix)) {
-        let mut choix = self.choix.get_untracked();
+        let mut choix = self.choix_now();
         change(&mut choix);
         self.go(&self.href_with(place, &choix, &Vue::default()), Trace::Nouvelle);
     }
@@ -138,7 +165,7 @@ impl Etat {
     /// The commune of the place chosen, once its département is here. `None` inside when the
     /// snapshot does not hold it.
     pub fn commune(self) -> Option<Charge<Option<Arc<Commune>>>> {
-        let code = self.choix.get().lieu?.commune;
+        let code = self.choix().lieu?.commune;
         if !matches!(self.donnees.base(), Charge::Pret(_)) {
             return Some(Charge::EnCours);
         }
@@ -158,7 +185,7 @@ impl Etat {
 
     /// The certification held, when the answer to the key formation is one.
     pub fn formation(self) -> Option<Charge<Option<Arc<Formation>>>> {
-        let Diplome::Certification(code) = self.choix.get().diplome? else { return None };
+        let Diplome::Certification(code) = self.choix().diplome? else { return None };
         if !matches!(self.donnees.base(), Charge::Pret(_)) {
             return Some(Charge::EnCours);
         }
@@ -167,22 +194,43 @@ impl Etat {
 
     /// The list that the keys lead to.
     pub fn classement(self, base: &Base) -> Charge<Arc<Classement>> {
-        let choix = self.choix.get();
+        let choix = self.choix();
+        if !choix.gestes.is_empty() {
+            match self.donnees.gestes() {
+                Charge::Pret(_) => {}
+                Charge::EnCours => return Charge::EnCours,
+                Charge::Panne(panne) => return Charge::Panne(panne),
+            }
+        }
         let formation = match self.formation() {
             None => None,
             Some(Charge::Pret(formation)) => formation,
             Some(Charge::EnCours) => return Charge::EnCours,
             Some(Charge::Panne(panne)) => return Charge::Panne(panne),
         };
+        let made_of = |it: &Dernier| it.0 == choix && it.1 == formation;
+        let known = self.dernier.with_value(|it| it.clone().filter(made_of));
+        if let Some((.., classement)) = known {
+            return Charge::Pret(classement);
+        }
         let demande =
             Demande { catalogue: &base.catalogue, choix: &choix, formation: formation.as_deref() };
-        Charge::Pret(Arc::new(rank(demande)))
+        let classement = Arc::new(rank(demande));
+        self.dernier.set_value(Some((choix, formation, classement.clone())));
+        Charge::Pret(classement)
     }
 
     fn go(self, href: &str, trace: Trace) {
         self.perdu.set(None);
         history::write(href, trace == Trace::Meme);
-        self.follow.with_value(|follow| follow(href));
+        self.follow();
+    }
+
+    /// Shows the address that the browser has now.
+    fn follow(self) {
+        if let Ok(now) = BrowserUrl::current() {
+            self.url.set(now);
+        }
     }
 
     fn write_here(self, trace: Trace, choix: &Choix, vue: &Vue) {
@@ -194,7 +242,7 @@ impl Etat {
         });
         match lieu {
             Some(lieu) => storage::set(Key::Lieu, &lieu),
-            None if self.choix.get_untracked().lieu.is_some() => storage::remove(Key::Lieu),
+            None if self.choix_now().lieu.is_some() => storage::remove(Key::Lieu),
             None => {}
         }
         self.go(&format!("{path}{}", adresse::write(choix, vue)), trace);

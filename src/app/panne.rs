@@ -8,5 +8,5 @@ pub enum Panne {
     /// The file did not come.
     Coupure(Coupure),
     /// The file came and is broken: its path, and why.
-    Refus(String, SnapshotError),
+    Refus(String, Box<SnapshotError>),
 }

@@ -5,8 +5,12 @@
 
 use crate::{
     app::panne::Panne,
-    domain::{Acces, Catalogue, Ecart, Echelle, Niveau, TransitionEco, Voies},
-    matching::{Cle, Raison, phrases},
+    domain::{Acces, Contrainte, Ecart, Echelle, Niveau, TransitionEco, Voies},
+    matching::{
+        Cle, Drapeau,
+        questionnaire::{ProfilPlat, Reponse, Version},
+        tables::contraintes,
+    },
     platform::Coupure,
     snapshot::SnapshotError,
 };
@@ -156,6 +160,9 @@ pub const COMPETENCES_EXEMPLE: &str = "réparer, vendre, animer…";
 pub const COMPETENCES_RIEN: &str = "Rien de ce nom. Essaie un autre mot, ou ouvre les familles.";
 pub const COMPETENCES_PANIER: &str = "Mon panier";
 pub const COMPETENCES_PANIER_VIDE: &str = "Ton panier est vide pour le moment.";
+pub const COMPETENCES_VIE: &str = "Dans ma vie";
+pub const COMPETENCES_VIE_AIDE: &str =
+    "Coche ce que tu as déjà fait. Chaque chose montre ce que tu sais faire.";
 pub const COMPETENCES_QUALITES: &str = "Mes qualités";
 pub const COMPETENCES_FAMILLES: &str = "Mes savoir-faire, par famille";
 
@@ -163,6 +170,103 @@ pub const COMPETENCES_FAMILLES: &str = "Mes savoir-faire, par famille";
 pub const INTERETS_AIDE: &str = "Dis ce que tu aimes et ce que tu n'aimes pas. Les deux comptent.";
 pub const AIME: &str = "J'aime";
 pub const REJETTE: &str = "Je n'aime pas";
+
+pub const INTERETS_GESTES: &str = "Réponds à des gestes";
+pub const INTERETS_GESTES_AIDE: &str =
+    "Tu ne sais pas par où commencer ? Dis juste si tu aimes. Tu t'arrêtes quand tu veux.";
+pub const INTERETS_CHOISIS: &str = "Ou choisis toi-même";
+
+// Questionnaire.
+pub const QUESTIONS_TITRE: &str = "Tu aimes faire ça ?";
+pub const QUESTIONS_ARRETER: &str = "Arrêter là";
+pub const QUESTIONS_FIN: &str = "C'est fini, merci !";
+pub const QUESTIONS_FIN_AIDE: &str =
+    "Tes réponses donnent des pistes à explorer. Rien n'est décidé : tu peux tout changer.";
+pub const QUESTIONS_VOIR: &str = "Voir et changer ce que j'aime";
+pub const QUESTIONS_EFFACER: &str = "Effacer mes réponses";
+
+pub fn question_place(n: usize, total: usize) -> String {
+    format!("{n} sur {total}")
+}
+
+pub fn questions_version(version: Version) -> String {
+    format!("{} minutes : {} gestes", version.minutes(), version.n_activites())
+}
+
+pub fn questions_continuer(version: Version) -> String {
+    format!("Continuer jusqu'à {} gestes", version.n_activites())
+}
+
+pub fn n_reponses(n: usize) -> String {
+    match n {
+        1 => "1 réponse déjà donnée.".to_owned(),
+        n => format!("{n} réponses déjà données."),
+    }
+}
+
+pub fn reponse(reponse: Reponse) -> &'static str {
+    match reponse {
+        Reponse::Aime => AIME,
+        Reponse::NeSaitPas => "Je ne sais pas",
+        Reponse::NAimePas => REJETTE,
+        Reponse::Passe => "Passer",
+    }
+}
+
+/// Why the answers tell nothing apart, and what to do.
+pub fn profil_plat(plat: ProfilPlat) -> &'static str {
+    match plat {
+        ProfilPlat::TropPeu => "Il faut 6 réponses pour des pistes. Tu peux prendre une autre clé.",
+        ProfilPlat::ToutAime => {
+            "Tu aimes presque tout ! Tes pistes sont donc variées. Une autre clé peut aider."
+        }
+        ProfilPlat::RienAime => {
+            "Rien ne t'a plu là-dedans. Ce n'est pas grave : prends une autre clé."
+        }
+        ProfilPlat::SansRelief => {
+            "Tes réponses vont dans tous les sens. Tes pistes sont variées. Une autre clé peut aider."
+        }
+    }
+}
+
+// What matters.
+pub const IMPORTANT_TITRE: &str = "Ce qui compte pour toi";
+pub const IMPORTANT_AIDE: &str =
+    "Réponds seulement à ce qui compte. « Jamais » enlève des métiers, le reste les déplace.";
+pub const IMPORTANT_ETUDES: &str = "Les études";
+pub const IMPORTANT_NIVEAU: &str = "Jusqu'où veux-tu étudier, au plus ?";
+pub const IMPORTANT_CHANGER: &str = "Changer";
+pub const IMPORTANT_AJOUTER: &str = "Dire ce qui compte pour moi";
+pub const PEU_IMPORTE: &str = "Peu importe";
+
+pub fn important_resume(n: usize) -> String {
+    format!("{IMPORTANT_TITRE} ({n})")
+}
+
+/// What « jamais » removed, and for what.
+pub fn ecartes(ecartes: &[(Contrainte, usize)]) -> String {
+    let total: usize = ecartes.iter().map(|it| it.1).sum();
+    let nom = |code: &str| contraintes().iter().find(|it| it.code == code).map(|it| it.jamais);
+    let causes = ecartes.iter().map(|(it, n)| {
+        format!("{} ({})", minuscule(nom(it.code()).unwrap_or_default()), milliers(*n))
+    });
+    format!("{} écartés : {}.", n_metiers(total), enumerate(causes, 4))
+}
+
+/// What is to be said of a profile before its list.
+pub fn drapeau(drapeau: Drapeau) -> &'static str {
+    match drapeau {
+        Drapeau::ProfilVide => {
+            "Tu n'as pas encore choisi de clé : voici des métiers courants. Prends une clé pour préciser."
+        }
+        Drapeau::ProfilNonDiscriminant => {
+            "Tes choix vont dans tous les sens. Voici des pistes variées. Une autre clé peut aider."
+        }
+        Drapeau::Contradiction => {
+            "Deux de tes choix se contredisent. On garde les deux : regarde si tu veux en enlever un."
+        }
+    }
+}
 
 // List.
 pub const LISTE_TITRE: &str = "Métiers à explorer";
@@ -175,6 +279,7 @@ pub const LISTE_AJOUTER: &str = "Ajouter une clé pour préciser";
 pub const LISTE_PARLER: &str =
     "Une piste te plaît ? Parles-en à ta Mission Locale ou à un CIO : c'est gratuit.";
 pub const MES_CLES: &str = "Mes clés";
+pub const LISTE_POURQUOI: &str = "Pourquoi ces métiers ?";
 
 pub const CLE_UTILISEE: &str = "En cours";
 
@@ -221,48 +326,6 @@ pub fn correction(mots: &str) -> String {
 
 pub fn montres(shown: usize, total: usize) -> String {
     format!("{shown} sur {}", milliers(total))
-}
-
-/// A reason as a sentence. Names of things are ROME's.
-pub fn raison(raison: &Raison, catalogue: &Catalogue) -> String {
-    let interets = |ids: &[crate::domain::InteretId]| {
-        enumerate(ids.iter().map(|it| format!("« {} »", catalogue.interets[it.index()].nom)), 2)
-    };
-    match raison {
-        Raison::Choisi => "C'est le métier que tu as choisi.".to_owned(),
-        Raison::Proche(of) => format!("Proche de : {}.", catalogue.metier(*of).nom),
-        Raison::Secteurs(ids) => {
-            let noms = ids.iter().map(|it| catalogue.secteurs[it.index()].nom.clone());
-            format!("Il existe dans ton secteur : {}.", enumerate(noms, 2))
-        }
-        Raison::Formation => "Ton diplôme prépare à cette famille de métiers.".to_owned(),
-        Raison::NiveauSuffit(min) => {
-            format!("Ton niveau suffit pour commencer : {} est demandé.", niveau_court(*min))
-        }
-        Raison::SansDiplome => "Il s'ouvre aussi sans diplôme.".to_owned(),
-        Raison::NiveauInconnu => "Le niveau demandé n'est pas précisé.".to_owned(),
-        Raison::Competences { communes, a_apprendre } => {
-            let noms = communes.iter().map(|it| minuscule(&catalogue.competences[it.index()].nom));
-            let points = match communes.len() {
-                1 => "1 point en commun".to_owned(),
-                n => format!("{n} points en commun"),
-            };
-            let reste = match a_apprendre.len() {
-                0 => String::new(),
-                1 => ", 1 point important à apprendre".to_owned(),
-                n => format!(", {n} points importants à apprendre"),
-            };
-            format!("{points}{reste} : {}.", enumerate(noms, 2))
-        }
-        Raison::Interets(ids) => format!("Il rejoint ce que tu as choisi : {}.", interets(ids)),
-        Raison::Rejetes(ids) => format!("Tu as dit non à : {}.", interets(ids)),
-        Raison::SansRejet => "Rien de ce que tu as refusé.".to_owned(),
-        Raison::NiveauPlusHaut(min) => {
-            format!("Il demande plus d'études : {} au moins.", niveau_court(*min))
-        }
-        Raison::Reglemente => "La loi demande un diplôme ou une autorisation précise.".to_owned(),
-        other => phrases::raison(other, catalogue),
-    }
 }
 
 // Fiche.
@@ -379,7 +442,7 @@ pub fn panne_aide(panne: &Panne) -> &'static str {
         Panne::Coupure(Coupure::Statut(_)) => {
             "Une partie du site n'est pas à sa place. Réessaie dans un moment. Rien n'est perdu."
         }
-        Panne::Refus(_, SnapshotError::Format { .. }) => {
+        Panne::Refus(_, it) if matches!(**it, SnapshotError::Format { .. }) => {
             "Le site vient de changer de version. Recharge la page. Rien n'est perdu."
         }
         Panne::Refus(..) => {
@@ -415,6 +478,45 @@ pub const SOURCES_LICENCE: &str = "Licence";
 pub const SOURCES_USAGE: &str = "Ce qu'on en prend";
 pub const SOURCES_PAGE: &str = "Page de la source";
 pub const NOUVEL_ONGLET: &str = "nouvel onglet";
+pub const POURQUOI: [(&str, &str); 7] = [
+    (
+        "Des indices, pas une note",
+        "Chaque clé apporte des indices pour un métier. On les ajoute. Il n'y a ni note ni pourcentage : \
+         une liste, et pour chaque métier deux ou trois raisons.",
+    ),
+    (
+        "Ce que tu aimes",
+        "Le ROME, la liste officielle des métiers, relie chaque métier à des centres d'intérêt. \
+         Un lien principal compte plus. Quand il manque des liens, on regarde les métiers proches. \
+         Dire non compte aussi : le métier descend.",
+    ),
+    (
+        "Ce que tu sais faire",
+        "On compte ce que tu sais faire et que le métier demande. Un savoir-faire rare ou principal \
+         compte plus qu'une qualité que tous demandent.",
+    ),
+    (
+        "Ta formation",
+        "D'abord les métiers que ton diplôme prépare, puis ceux qui sont tout près, \
+         puis ceux qu'une formation de plus ouvre. Un métier trop loin de ton niveau descend.",
+    ),
+    (
+        "Ce qui compte pour toi",
+        "« Plutôt » et « éviter » déplacent un métier. « Jamais » l'enlève, si on en est sûr. \
+         Ce qu'on ne sait pas n'enlève jamais rien.",
+    ),
+    (
+        "À égalité",
+        "Un métier courant, et qui s'ouvre sans longues études, passe avant un métier rare. \
+         Les six premiers sont variés : deux au plus du même domaine.",
+    ),
+    (
+        "Ce qu'on ne regarde pas",
+        "Ni ton genre, ni ton âge, ni ton nom, ni ton quartier. Et on peut se tromper : \
+         parles-en avec une personne de la Mission Locale ou du CIO.",
+    ),
+];
+
 pub const APROPOS_TITRE: &str = "À propos";
 pub const APROPOS_LIEN: &str = "À propos, vie privée";
 

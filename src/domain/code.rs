@@ -127,6 +127,12 @@ impl GesteCode {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// It names an activity of everyday life (`v042`): something done, that shows compétences.
+    pub fn is_vie(&self) -> bool {
+        let digits = self.0.strip_prefix('v').filter(|it| it.len() == 3);
+        digits.is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit()))
+    }
 }
 
 impl FromStr for GesteCode {

@@ -78,6 +78,11 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
             Err(error) => fault(&file.chemin, refusal(&error)),
         }
     }
+    for (file, bytes) in of(Role::Gestes) {
+        if let Err(error) = decode::gestes(bytes) {
+            fault(&file.chemin, refusal(&error));
+        }
+    }
     check_communes(
         of(Role::Communes).chain(of(Role::Departement)),
         &manifest,
@@ -146,7 +151,8 @@ fn check_manifest(manifest: &Manifest, today: &str, fault: &mut impl FnMut(&str,
     if !order.is_sorted() {
         fault(MANIFEST, "fichiers : attendus par rôle puis par clé".to_owned());
     }
-    let keys: [(Role, &str); 4] = [
+    let keys: [(Role, &str); 5] = [
+        (Role::Gestes, ""),
         (Role::Coeur, ""),
         (Role::Appellations, ""),
         (Role::Communes, "principales"),

@@ -87,13 +87,6 @@ fn is_ours(path: &str) -> bool {
         return false;
     };
     let hashed = hash.len() == 10 && hash.bytes().all(|it| it.is_ascii_hexdigit());
-    let roles = [
-        Role::Coeur,
-        Role::Appellations,
-        Role::Fiches,
-        Role::Formations,
-        Role::Communes,
-        Role::Departement,
-    ];
-    hashed && roles.iter().any(|it| it.to_string() == name.split('/').next().unwrap_or_default())
+    hashed
+        && Role::TOUS.iter().any(|it| it.to_string() == name.split('/').next().unwrap_or_default())
 }

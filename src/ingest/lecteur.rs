@@ -6,7 +6,7 @@ use super::{IngestError, check};
 use crate::{
     domain::{Appellations, Catalogue, Formation},
     snapshot::{
-        Manifest, Role, SnapshotError,
+        self, Manifest, Role, SnapshotError,
         decode::{self, CommuneLue},
         format::{Fichier, MANIFEST},
     },
@@ -66,7 +66,7 @@ impl<'a> Lecteur<'a> {
         &self,
         role: Role,
         cle: &str,
-        decode: impl Fn(&[u8]) -> Result<T, SnapshotError>,
+        decode: impl Fn(&[u8]) -> snapshot::Result<T>,
     ) -> Result<T, IngestError> {
         let missing = || SnapshotError::Missing { file: format!("{role} {cle}") };
         let file = self.manifest.find(role, cle);
@@ -77,7 +77,7 @@ impl<'a> Lecteur<'a> {
     fn decode<T>(
         &self,
         file: &Fichier,
-        decode: impl Fn(&[u8]) -> Result<T, SnapshotError>,
+        decode: impl Fn(&[u8]) -> snapshot::Result<T>,
     ) -> Result<T, IngestError> {
         let bytes = self.bytes(file)?;
         decode(&bytes).map_err(|error| check::refused(&self.root.join(&file.chemin), &error))

@@ -1,15 +1,15 @@
 //! The first ones a person sees are varied: a list of ten bakers is one idea, not ten.
 
-use std::collections::HashMap;
-
 use super::{Demande, Drapeau, Proposition, niveau, sort};
-use crate::domain::{Catalogue, Diplome, RomeCode};
+use crate::domain::{Catalogue, Diplome};
 
 /// Lowers the third métier of a same ROME v3 family, then more the fourth, and so on.
 pub fn thin(weighed: &mut [(f32, Proposition)], catalogue: &Catalogue, kept: f32) {
-    let mut seen: HashMap<RomeCode, i32> = HashMap::new();
+    // How many of each family were met, under the first métier of the family.
+    let mut seen = vec![0; catalogue.metiers.len()];
     for (note, it) in weighed.iter_mut() {
-        let n = seen.entry(catalogue.metier(it.metier).parent).or_default();
+        let family = catalogue.metiers_of_parent(catalogue.metier(it.metier).parent);
+        let n: &mut i32 = &mut seen[family.first().unwrap_or(&it.metier).index()];
         *note *= kept.powi((*n - 1).max(0));
         *n += 1;
     }

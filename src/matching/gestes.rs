@@ -1,7 +1,6 @@
 //! What a gesture says: of which métiers, centres d'intérêt and compétences.
 
 use super::Reglages;
-#[cfg(feature = "snapshot")]
 use super::tables::{self, Theme, activite_vie, activites_questionnaire};
 use crate::domain::{Catalogue, CompetenceId, GesteCode, InteretId, MetierId};
 
@@ -26,13 +25,6 @@ pub fn read(code: &GesteCode, catalogue: &Catalogue, reglages: &Reglages) -> Opt
     Some(Apport { metiers: vec![(metier, 1.0)], ..Apport::default() })
 }
 
-/// No screen writes the codes of the tables yet: the app does without their 30 kB.
-#[cfg(not(feature = "snapshot"))]
-fn of_tables(_: &GesteCode, _: &Catalogue, _: &Reglages) -> Option<Apport> {
-    None
-}
-
-#[cfg(feature = "snapshot")]
 fn of_tables(code: &GesteCode, catalogue: &Catalogue, reglages: &Reglages) -> Option<Apport> {
     if let Some(theme) = tables::theme(code) {
         return Some(of_theme(theme, catalogue, reglages));
@@ -50,7 +42,6 @@ fn of_tables(code: &GesteCode, catalogue: &Catalogue, reglages: &Reglages) -> Op
     Some(Apport { interets: interets.collect(), ..Apport::default() })
 }
 
-#[cfg(feature = "snapshot")]
 fn of_theme(theme: &Theme, catalogue: &Catalogue, reglages: &Reglages) -> Apport {
     let n_first = theme.metiers.iter().filter(|it| it.1).count();
     let n_around = theme.metiers.len() - n_first;
@@ -71,7 +62,6 @@ fn of_theme(theme: &Theme, catalogue: &Catalogue, reglages: &Reglages) -> Apport
 }
 
 /// From `first` at 0 to `last` at `n - 1`.
-#[cfg(feature = "snapshot")]
 fn between(first: f32, last: f32, at: usize, n: usize) -> f32 {
     #[allow(clippy::cast_precision_loss)] // a few dozen métiers
     let share = at as f32 / n.saturating_sub(1).max(1) as f32;

@@ -1,7 +1,6 @@
 //! Reasons as short French sentences, said to the person.
 
 use super::Raison;
-#[cfg(feature = "snapshot")]
 use super::tables::{self, activite_vie, activites_questionnaire};
 use crate::domain::{Catalogue, Contrainte, Force, GesteCode, InteretId, Niveau};
 
@@ -80,13 +79,6 @@ pub fn geste(code: &GesteCode, catalogue: &Catalogue) -> String {
     metier.map_or_else(|| text.to_owned(), |it| catalogue.metier(it).nom.clone())
 }
 
-/// As in `gestes`: the app does without the tables.
-#[cfg(not(feature = "snapshot"))]
-fn of_tables(_: &GesteCode) -> Option<String> {
-    None
-}
-
-#[cfg(feature = "snapshot")]
 fn of_tables(code: &GesteCode) -> Option<String> {
     if let Some(theme) = tables::theme(code) {
         return Some(theme.nom.to_owned());

@@ -5,11 +5,13 @@
 mod portraits;
 mod profil;
 mod reponses;
+mod suite;
 #[cfg(test)]
 mod tests;
 
 pub use profil::{Profil, ProfilPlat};
 pub use reponses::{Reponse, Reponses};
+pub use suite::{answer, forget};
 
 use portraits::Portraits;
 use profil::Bilan;

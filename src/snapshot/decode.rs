@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     SnapshotError,
+    error::Result,
     format::{self, FORMAT, Liste, Textes},
     lire::{self, Lire},
 };
@@ -14,8 +15,7 @@ use crate::domain::{
     Metier, MetierId, Niveau, Poids, Position, Region, Riasec, Savoir, SavoirFaire, Secteur,
     SecteurCode, SecteurId, TransitionEco, TypeFormation, Voies, Zone,
 };
-
-type Result<T> = std::result::Result<T, SnapshotError>;
+use crate::matching::tables::Tables;
 
 /// Reads `manifest.json`.
 pub fn manifest(json: &[u8]) -> Result<format::Manifest> {
@@ -54,7 +54,7 @@ pub fn appellations(json: &[u8], catalogue: &Catalogue) -> Result<Appellations> 
         noms.into_iter().map(|nom| Appellation { nom: nom.to_owned(), peu_usite: false }).collect();
     for rank in file.peu_usite {
         let row = rows.get_mut(rank as usize);
-        row.ok_or_else(|| dangling("appellations.peu_usite", rank))?.peu_usite = true;
+        row.ok_or_else(|| dangling("appellations.peu_usite", rank as usize))?.peu_usite = true;
     }
     let expressions: Vec<&str> = file.expressions.rows().collect();
     links("appellations.cibles", expressions.len(), &file.cibles, catalogue.metiers.len())?;
@@ -121,6 +121,24 @@ pub fn fiches(json: &[u8], catalogue: &Catalogue) -> Result<Vec<Fiche>> {
         })
     };
     codes.iter().enumerate().map(fiche).collect()
+}
+
+/// Reads our tables of things one does or likes. Their text is kept for as long as the page: one
+/// reads them once.
+pub fn gestes(json: &[u8]) -> Result<Tables> {
+    let format::Gestes { vie, themes, .. } = read(json)?;
+    let kept = |it: Textes| &*Box::leak(it.0.into_boxed_str());
+    let vie = [
+        vie.id,
+        vie.groupe,
+        vie.phrase,
+        vie.autres_mots,
+        vie.macro_competences,
+        vie.savoir_etre,
+        vie.tu_as_montre,
+    ];
+    let themes = [themes.id, themes.nom, themes.mots, themes.metiers, themes.interets];
+    Tables::read(&vie.map(kept), &themes.map(kept)).map_err(|it| outside(it.column, it))
 }
 
 /// Reads certifications of one level.
@@ -265,10 +283,7 @@ fn metiers(file: &format::Metiers, catalogue: &Catalogue) -> Result<Vec<Metier>>
     let mut metiers = Vec::with_capacity(n);
     for row in 0..n {
         let mut letters = riasecs[row].chars();
-        let majeur = letters.next().ok_or_else(|| SnapshotError::Value {
-            column: "metiers.riasec",
-            value: "an empty text".to_owned(),
-        })?;
+        let majeur = letters.next().ok_or_else(|| outside("metiers.riasec", "an empty text"))?;
         let competences = [(&file.competences_principales, true), (&file.competences, false)]
             .into_iter()
             .flat_map(|(lists, principale)| {
@@ -344,8 +359,7 @@ fn digits(column: &'static str, n: usize, text: &str, max: u8) -> Result<Vec<u8>
     same_length(column, n, text.len())?;
     let digit = |it: u8| {
         let value = it.wrapping_sub(b'0');
-        let wrong = || SnapshotError::Value { column, value: char::from(it).to_string() };
-        if value <= max { Ok(value) } else { Err(wrong()) }
+        if value <= max { Ok(value) } else { Err(outside(column, char::from(it))) }
     };
     text.bytes().map(digit).collect()
 }
@@ -368,10 +382,7 @@ fn secteurs(file: &format::Secteurs) -> Result<Vec<Secteur>> {
 fn interets(file: &format::ListeNum) -> Result<Vec<Interet>> {
     let noms = column("interets.nom", file.code.len(), &file.nom)?;
     let row = |(code, nom): (&u32, &str)| {
-        let code = u8::try_from(*code).map_err(|_| SnapshotError::Value {
-            column: "interets.code",
-            value: code.to_string(),
-        })?;
+        let code = u8::try_from(*code).map_err(|_| outside("interets.code", code))?;
         Ok(Interet { code: InteretCode(code), nom: nom.to_owned() })
     };
     file.code.iter().zip(noms).map(row).collect()
@@ -440,7 +451,7 @@ fn read<T: Lire>(json: &[u8]) -> Result<T> {
     // The number first: a file of another format must be refused for that, not for its shape.
     match value.number("format") {
         Some(FORMAT) | None => T::lire(value, "file"),
-        Some(found) => Err(SnapshotError::Format { found }),
+        Some(found) => Err(Box::new(SnapshotError::Format { found })),
     }
 }
 
@@ -473,7 +484,11 @@ fn optional<T: Clone>(
 }
 
 fn same_length(column: &'static str, expected: usize, found: usize) -> Result<()> {
-    if expected == found { Ok(()) } else { Err(SnapshotError::Columns { column, expected, found }) }
+    if expected == found {
+        Ok(())
+    } else {
+        Err(Box::new(SnapshotError::Columns { column, expected, found }))
+    }
 }
 
 fn links(column: &'static str, n: usize, lists: &[Vec<u16>], n_targets: usize) -> Result<()> {
@@ -485,14 +500,20 @@ fn in_range(column: &'static str, rank: u16, n_targets: usize) -> Result<()> {
     if usize::from(rank) < n_targets { Ok(()) } else { Err(dangling(column, rank)) }
 }
 
-fn dangling(column: &'static str, rank: impl std::fmt::Display) -> SnapshotError {
-    SnapshotError::Dangling { column, target: format!("row {rank}") }
+#[cold]
+fn dangling(column: &'static str, rank: impl Into<usize>) -> Box<SnapshotError> {
+    Box::new(SnapshotError::Dangling { column, target: format!("row {}", rank.into()) })
+}
+
+#[cold]
+fn outside(column: &'static str, value: impl ToString) -> Box<SnapshotError> {
+    Box::new(SnapshotError::Value { column, value: value.to_string() })
 }
 
 fn marks(column: &'static str, n: usize, ranks: &[u16]) -> Result<Vec<bool>> {
     let mut out = vec![false; n];
     for rank in ranks {
-        *out.get_mut(usize::from(*rank)).ok_or_else(|| dangling(column, rank))? = true;
+        *out.get_mut(usize::from(*rank)).ok_or_else(|| dangling(column, *rank))? = true;
     }
     Ok(out)
 }
@@ -501,7 +522,7 @@ fn niveau(column: &'static str, number: u8) -> Result<Option<Niveau>> {
     match (number, Niveau::new(number)) {
         (0, _) => Ok(None),
         (_, Some(niveau)) => Ok(Some(niveau)),
-        (_, None) => Err(SnapshotError::Value { column, value: number.to_string() }),
+        (_, None) => Err(outside(column, number)),
     }
 }
 

@@ -68,14 +68,18 @@ impl fmt::Display for SnapshotError {
 
 impl std::error::Error for SnapshotError {}
 
-impl From<CodeError> for SnapshotError {
+/// What reading gives. The error is boxed: the app reads some sixty columns, and moving seven
+/// words after each would be a tenth of the code that reads.
+pub type Result<T> = std::result::Result<T, Box<SnapshotError>>;
+
+impl From<CodeError> for Box<SnapshotError> {
     fn from(error: CodeError) -> Self {
-        Self::Code(error)
+        Self::new(SnapshotError::Code(error))
     }
 }
 
-impl From<serde_json::Error> for SnapshotError {
+impl From<serde_json::Error> for Box<SnapshotError> {
     fn from(error: serde_json::Error) -> Self {
-        Self::Json(error.to_string())
+        Self::new(SnapshotError::Json(error.to_string()))
     }
 }

@@ -56,17 +56,20 @@ pub enum Role {
     Communes,
     /// Communes of a département with their coordinates ([`Communes`]), by code (`18`).
     Departement,
+    /// Our tables of things one does or likes ([`Gestes`]); no key.
+    Gestes,
 }
 
 impl Role {
     /// Every role.
-    pub const TOUS: [Self; 6] = [
+    pub const TOUS: [Self; 7] = [
         Self::Coeur,
         Self::Appellations,
         Self::Fiches,
         Self::Formations,
         Self::Communes,
         Self::Departement,
+        Self::Gestes,
     ];
 
     /// Its name in the manifest.
@@ -78,6 +81,7 @@ impl Role {
             Self::Formations => "formations",
             Self::Communes => "communes",
             Self::Departement => "departement",
+            Self::Gestes => "gestes",
         }
     }
 }
@@ -344,6 +348,52 @@ pub struct Appellations {
     pub expressions: Textes,
     /// For each expression, rows of métiers, the first meant first.
     pub cibles: Vec<Vec<u16>>,
+}
+
+/// [`Role::Gestes`]: our tables of things one does or likes, as a counsellor wrote them. Each
+/// column has the name that it has in `src/matching/tables`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Gestes {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// Activities of everyday life, and what each shows.
+    pub vie: Vie,
+    /// Things people like, with their words and the métiers they open.
+    pub themes: Themes,
+}
+
+/// Activities of everyday life.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Vie {
+    /// Stable numbers (`v042`).
+    pub id: Textes,
+    /// Groups they are browsed under.
+    pub groupe: Textes,
+    /// As a young person says it.
+    pub phrase: Textes,
+    /// Other words for it, separated by bars.
+    pub autres_mots: Textes,
+    /// `code_ogr` of macro-compétences, separated by spaces.
+    pub macro_competences: Textes,
+    /// `code_ogr` of savoir-être, separated by spaces.
+    pub savoir_etre: Textes,
+    /// What it shows, told to the person.
+    pub tu_as_montre: Textes,
+}
+
+/// Things people like.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Themes {
+    /// Stable names (`deux-roues`).
+    pub id: Textes,
+    /// After « tu aimes ».
+    pub nom: Textes,
+    /// Words that say it, separated by spaces.
+    pub mots: Textes,
+    /// ROME codes, the obvious first, a bar before those around.
+    pub metiers: Textes,
+    /// Centres d'intérêt, each with its weight (`14:2`).
+    pub interets: Textes,
 }
 
 /// [`Role::Fiches`]: what the métiers of a domaine professionnel call on.

@@ -7,14 +7,13 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::{
     SnapshotError,
+    error::Result,
     format::{
         Appellations, Coeur, Communes, Competences, CompetencesDetail, Contextes, Departements,
-        Fiches, Fichier, Formations, Liste, ListeNum, Manifest, Metiers, Rangs, Role, Savoirs,
-        Secteurs, Source, Textes,
+        Fiches, Fichier, Formations, Gestes, Liste, ListeNum, Manifest, Metiers, Rangs, Role,
+        Savoirs, Secteurs, Source, Textes, Themes, Vie,
     },
 };
-
-type Result<T> = std::result::Result<T, SnapshotError>;
 
 /// What a JSON file of ours may hold: no fraction, no true or false.
 #[derive(Debug, Default)]
@@ -64,8 +63,10 @@ impl Valeur {
         }
     }
 
-    fn refused(&self, expected: &str, name: &str) -> SnapshotError {
-        SnapshotError::Json(format!("`{name}` should be {expected}, got {}", self.kind()))
+    #[cold]
+    fn refused(&self, expected: &str, name: &str) -> Box<SnapshotError> {
+        let reason = format!("`{name}` should be {expected}, got {}", self.kind());
+        Box::new(SnapshotError::Json(reason))
     }
 
     fn is_object(&self, name: &str) -> Result<()> {
@@ -119,6 +120,11 @@ impl<'de> Deserialize<'de> for Valeur {
     }
 }
 
+#[cold]
+fn outside(column: &'static str, value: String) -> Box<SnapshotError> {
+    Box::new(SnapshotError::Value { column, value })
+}
+
 macro_rules! numbers {
     ($($number:ty),+) => {$(
         impl Lire for $number {
@@ -126,8 +132,7 @@ macro_rules! numbers {
                 let Valeur::Nombre(number) = value else {
                     return Err(value.refused("a number", name));
                 };
-                let outside = || SnapshotError::Value { column: name, value: number.to_string() };
-                Self::try_from(number).map_err(|_| outside())
+                Self::try_from(number).map_err(|_| outside(name, number.to_string()))
             }
         }
     )+};
@@ -183,11 +188,8 @@ impl Lire for [i32; 4] {
     fn lire(value: Valeur, name: &'static str) -> Result<Self> {
         let list = Vec::<i32>::lire(value, name)?;
         let n = list.len();
-        Self::try_from(list).map_err(|_| SnapshotError::Columns {
-            column: name,
-            expected: 4,
-            found: n,
-        })
+        Self::try_from(list)
+            .map_err(|_| Box::new(SnapshotError::Columns { column: name, expected: 4, found: n }))
     }
 }
 
@@ -195,7 +197,7 @@ impl Lire for Role {
     fn lire(value: Valeur, name: &'static str) -> Result<Self> {
         let text = String::lire(value, name)?;
         let known = Self::TOUS.into_iter().find(|it| it.name() == text);
-        known.ok_or(SnapshotError::Value { column: name, value: text })
+        known.ok_or_else(|| outside(name, text))
     }
 }
 
@@ -247,6 +249,9 @@ tables! {
     CompetencesDetail { code, nom, macro_competence }
     Savoirs { code, nom, categorie, categories }
     Formations { format, niveau, genres, code, nom, genre, rome, rncp, cfd, voies, derniere_session }
+    Gestes { format, vie, themes }
+    Vie { id, groupe, phrase, autres_mots, macro_competences, savoir_etre, tu_as_montre }
+    Themes { id, nom, mots, metiers, interets }
     Communes { format, code, nom, codes_postaux, taille, population, latitude, longitude, zone }
 }
 

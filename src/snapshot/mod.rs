@@ -6,5 +6,5 @@ mod error;
 pub mod format;
 mod lire;
 
-pub use error::SnapshotError;
+pub use error::{Result, SnapshotError};
 pub use format::{FORMAT, Manifest, Role};

@@ -25,8 +25,8 @@ pub fn Annonces(
     reseau::watch(move |it| en_ligne.set(it));
     let lus = RwSignal::new(Vec::<Ecart>::new());
     let ecarts = move || {
-        let mut ecarts = etat.ecarts.get();
-        let choix = etat.choix.get();
+        let mut ecarts = etat.ecarts();
+        let choix = etat.choix();
         if let (Some(lieu), Some(Charge::Pret(None))) = (choix.lieu, etat.commune()) {
             ecarts.push(Ecart::Inconnu("lieu", lieu.commune.to_string()));
         }

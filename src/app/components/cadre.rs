@@ -41,7 +41,7 @@ pub fn teinte(cle: Cle) -> &'static str {
 /// The place chosen, in a few words.
 pub fn nom_du_lieu() -> String {
     let etat = use_etat();
-    let Some(lieu) = etat.choix.get().lieu else { return text::LIEU_PARTOUT.to_owned() };
+    let Some(lieu) = etat.choix().lieu else { return text::LIEU_PARTOUT.to_owned() };
     match etat.commune() {
         Some(Charge::Pret(Some(commune))) => text::lieu(&commune.nom, lieu.echelle),
         _ => text::echelle(lieu.echelle),
@@ -79,7 +79,7 @@ pub fn Pied() -> impl IntoView {
 pub fn Suite() -> impl IntoView {
     let etat = use_etat();
     let base = expect_context::<Donnees>().pret();
-    let vide = move || etat.choix.get().is_empty();
+    let vide = move || etat.choix().is_empty();
     let compte = move || match etat.classement(&base) {
         Charge::Pret(classement) => text::voir_metiers(classement.propositions.len()),
         _ => text::voir_metiers(0),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{IconeCle, cadre::teinte, vif};
 use crate::{
     app::{adresse::Place, donnees::Donnees, etat::use_etat, text},
-    matching::{Cle, Proposition},
+    matching::{Cle, Proposition, phrases},
 };
 
 /// A métier in a list, why it is there, and the way to its page.
@@ -23,7 +23,7 @@ pub fn CarteMetier(
         raisons
             .iter()
             .take(max)
-            .map(|it| vue! { <li class=class>{text::raison(it, catalogue)}</li> })
+            .map(|it| vue! { <li class=class>{phrases::raison(it, catalogue)}</li> })
             .collect_view()
     };
     vue! {
@@ -47,7 +47,7 @@ pub fn CarteCle(
     cle: Cle,
 ) -> impl IntoView {
     let etat = use_etat();
-    let used = move || super::puces::is_used(&etat.choix.get(), cle);
+    let used = move || super::puces::is_used(&etat.choix(), cle);
     vue! {
         <a class="carte-cle" data-cle=teinte(cle) href=etat.lien(Place::Cle(cle))>
             <IconeCle cle/>

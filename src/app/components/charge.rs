@@ -26,7 +26,8 @@ pub fn PanneVue(
 ) -> impl IntoView {
     let donnees: Donnees = expect_context();
     // Another version of the site is out: only a fresh page can read it.
-    let reload = matches!(panne, Panne::Refus(_, SnapshotError::Format { .. }));
+    let reload =
+        matches!(&panne, Panne::Refus(_, it) if matches!(**it, SnapshotError::Format { .. }));
     let retry = tape(move || if reload { page::reload() } else { donnees.retry() });
     vue! {
         <section class="panne" role="alert">

@@ -11,7 +11,7 @@ use crate::{
         text,
     },
     domain::{Choix, Diplome, Gout},
-    matching::Cle,
+    matching::{Cle, questionnaire},
 };
 
 /// The chips, in the order of the keys; nothing when no key is used.
@@ -20,34 +20,63 @@ pub fn Puces() -> impl IntoView {
     let etat = use_etat();
     let base = expect_context::<Donnees>().pret();
     let puces = move || {
-        let choix = etat.choix.get();
+        let choix = etat.choix();
         Cle::TOUTES
             .into_iter()
             .filter(|cle| is_used(&choix, *cle))
             .map(|cle| {
                 let resume = resume(etat, &base, &choix, cle);
-                let enlever = format!("{} : {}", text::ENLEVER, text::cle_nom(cle));
-                vue! {
-                    <li class="puce" data-cle=teinte(cle)>
-                        <a class="puce__nom" href=etat.lien(Place::Cle(cle))>{resume}</a>
-                        <button
-                            type="button"
-                            class="puce__enlever"
-                            aria-label=enlever
-                            on:click=tape(move || etat.change(Trace::Nouvelle, |it| clear(it, cle)))
-                        >
-                            <IconeVue icone=Icone::Croix/>
-                        </button>
-                    </li>
-                }
+                let enlever = move || etat.change(Trace::Nouvelle, |it| clear(it, cle));
+                puce(etat, Place::Cle(cle), teinte(cle), resume, text::cle_nom(cle), enlever)
             })
+            .chain(choix.has_souhaits().then(|| souhaits(etat, &choix)))
             .collect_view()
     };
-    let any = move || !etat.choix.get().is_empty();
+    let any = move || {
+        let choix = etat.choix();
+        !choix.is_empty() || choix.has_souhaits()
+    };
     vue! {
         <ul class="puces" aria-label=text::MES_CLES class:puces--vide=Signal::derive(move || !any())>
             {puces}
         </ul>
+    }
+}
+
+/// What matters beside the keys, as one chip.
+fn souhaits(etat: Etat, choix: &Choix) -> AnyView {
+    let n = choix.contraintes.len() + usize::from(choix.niveau_max.is_some());
+    let enlever = move || {
+        etat.change(Trace::Nouvelle, |it| {
+            it.contraintes.clear();
+            it.niveau_max = None;
+        });
+    };
+    let resume = text::important_resume(n);
+    puce(etat, Place::Important, "important", resume, text::IMPORTANT_TITRE, enlever)
+}
+
+/// A chip: its name leads where it was chosen, its cross takes it away.
+fn puce(
+    etat: Etat,
+    place: Place,
+    teinte: &'static str,
+    resume: String,
+    nom: &str,
+    enlever: impl FnMut() + Send + 'static,
+) -> AnyView {
+    vue! {
+        <li class="puce" data-cle=teinte>
+            <a class="puce__nom" href=etat.lien(place)>{resume}</a>
+            <button
+                type="button"
+                class="puce__enlever"
+                aria-label=format!("{} : {nom}", text::ENLEVER)
+                on:click=tape(enlever)
+            >
+                <IconeVue icone=Icone::Croix/>
+            </button>
+        </li>
     }
 }
 
@@ -57,9 +86,14 @@ pub fn is_used(choix: &Choix, cle: Cle) -> bool {
         Cle::Metier => !choix.metiers.is_empty(),
         Cle::Secteur => !choix.secteurs.is_empty(),
         Cle::Formation => choix.diplome.is_some(),
-        Cle::Competences => !choix.competences.is_empty(),
-        Cle::Interets => !choix.interets.is_empty(),
+        Cle::Competences => !choix.competences.is_empty() || n_vie(choix) > 0,
+        Cle::Interets => !choix.interets.is_empty() || n_vie(choix) < choix.gestes.len(),
     }
+}
+
+/// How many activities of everyday life are in the basket.
+fn n_vie(choix: &Choix) -> usize {
+    choix.gestes.iter().filter(|it| it.0.is_vie()).count()
 }
 
 fn clear(choix: &mut Choix, cle: Cle) {
@@ -67,8 +101,15 @@ fn clear(choix: &mut Choix, cle: Cle) {
         Cle::Metier => choix.metiers.clear(),
         Cle::Secteur => choix.secteurs.clear(),
         Cle::Formation => choix.diplome = None,
-        Cle::Competences => choix.competences.clear(),
-        Cle::Interets => choix.interets.clear(),
+        Cle::Competences => {
+            choix.competences.clear();
+            choix.gestes.retain(|it| !it.0.is_vie());
+        }
+        Cle::Interets => {
+            questionnaire::forget(choix);
+            choix.interets.clear();
+            choix.gestes.retain(|it| it.0.is_vie());
+        }
     }
 }
 
@@ -92,10 +133,13 @@ fn resume(etat: Etat, base: &Base, choix: &Choix, cle: Cle) -> String {
             },
         },
         Cle::Competences => {
-            format!("{} ({})", text::cle_nom(cle), choix.competences.len())
+            format!("{} ({})", text::cle_nom(cle), choix.competences.len() + n_vie(choix))
         }
         Cle::Interets => {
-            let n = |gout| choix.interets.iter().filter(|it| it.1 == gout).count();
+            let n = |gout| {
+                let gestes = choix.gestes.iter().filter(|it| !it.0.is_vie() && it.1 == gout);
+                choix.interets.iter().filter(|it| it.1 == gout).count() + gestes.count()
+            };
             text::interets_resume(n(Gout::Aime), n(Gout::Rejette))
         }
     }

@@ -63,7 +63,7 @@ pub fn Recherche(
     garde: bool,
 ) -> impl IntoView {
     let etat = use_etat();
-    let texte = RwSignal::new(etat.vue.get_untracked().texte);
+    let texte = RwSignal::new(etat.vue_now().texte);
     let actif = RwSignal::new(None::<usize>);
     let reponse = Memo::new(move |_| chercher.run(texte.get()));
     let typed = move || !texte.get().trim().is_empty();

@@ -6,14 +6,18 @@ use super::metier::N_LIGNES;
 use crate::{
     app::{
         components::{
-            Bascule, Icone, IconeVue, Ligne, Puces, Recherche, Reponse, Suite, Titre, tape, vif,
+            Bascule, Icone, IconeVue, Ligne, Puces, Recherche, Reponse, Suite, Titre, afficher,
+            tape, vif,
         },
-        donnees::Donnees,
+        donnees::{Charge, Donnees},
         etat::{Trace, use_etat},
         text,
     },
-    domain::{Choix, CompetenceCode},
-    matching::Cle,
+    domain::{Choix, CompetenceCode, GesteCode, Gout},
+    matching::{
+        Cle,
+        tables::{activite_vie, activites_vie, groupes_vie},
+    },
 };
 
 /// The screen of the key compétences.
@@ -65,6 +69,11 @@ pub fn CleCompetences() -> impl IntoView {
             chercher
             on_choix
         />
+        <h2 class="sous-titre">{text::COMPETENCES_VIE}</h2>
+        <p class="aide">{text::COMPETENCES_VIE_AIDE}</p>
+        {vif(move || afficher(donnees.gestes(), |_| {
+            groupes_vie().into_iter().map(|nom| vue! { <Groupe nom/> }).collect_view().into_any()
+        }))}
         <h2 class="sous-titre">{text::COMPETENCES_QUALITES}</h2>
         <ul class="choix choix--cote">
             {qualites.into_iter().map(|(code, nom)| vue! {
@@ -82,7 +91,18 @@ pub fn CleCompetences() -> impl IntoView {
 fn Panier() -> impl IntoView {
     let etat = use_etat();
     let base = expect_context::<Donnees>().pret();
-    let codes = move || etat.choix.get().competences;
+    let donnees: Donnees = expect_context();
+    let codes = move || etat.choix().competences;
+    // What each activity shows is told, so that one can take it up or contest it.
+    let vie = move || {
+        let mut gestes = etat.choix().gestes;
+        gestes.retain(|it| it.0.is_vie());
+        if gestes.is_empty() || !matches!(donnees.gestes(), Charge::Pret(_)) {
+            return Vec::new();
+        }
+        let found = |code: &GesteCode| activite_vie(code.as_str().parse().ok()?);
+        gestes.into_iter().filter_map(|it| Some((found(&it.0)?, it.0))).collect::<Vec<_>>()
+    };
     let nom = move |code: CompetenceCode| {
         let id = base.catalogue.find_competence(code);
         id.map(|it| base.catalogue.competences[it.index()].nom.clone()).unwrap_or_default()
@@ -90,7 +110,7 @@ fn Panier() -> impl IntoView {
     vue! {
         <section class="panier" aria-label=text::COMPETENCES_PANIER>
             <h2 class="sous-titre">{text::COMPETENCES_PANIER}</h2>
-            {vif(move || codes().is_empty().then(|| vue! { <p>{text::COMPETENCES_PANIER_VIDE}</p> }))}
+            {vif(move || (codes().is_empty() && vie().is_empty()).then(|| vue! { <p>{text::COMPETENCES_PANIER_VIDE}</p> }))}
             <ul class="panier__liste">
                 {vif(move || codes().into_iter().map(|code| vue! {
                     <li class="panier__ligne">
@@ -100,6 +120,19 @@ fn Panier() -> impl IntoView {
                             class="panier__enlever"
                             aria-label=format!("{} : {}", text::ENLEVER, nom(code))
                             on:click=tape(move || etat.change(Trace::Meme, |it| toggle(it, code)))
+                        >
+                            <IconeVue icone=Icone::Croix/>
+                        </button>
+                    </li>
+                }).collect_view())}
+                {vif(move || vie().into_iter().map(|(it, code)| vue! {
+                    <li class="panier__ligne">
+                        <span>{it.phrase} <small class="panier__preuve">{it.tu_as_montre}</small></span>
+                        <button
+                            type="button"
+                            class="panier__enlever"
+                            aria-label=format!("{} : {}", text::ENLEVER, it.phrase)
+                            on:click=tape(move || etat.change(Trace::Meme, |it| toggle_geste(it, &code)))
                         >
                             <IconeVue icone=Icone::Croix/>
                         </button>
@@ -134,10 +167,45 @@ fn Famille(
     }
 }
 
+/// A group of activities of everyday life, built when it is unfolded.
+#[component]
+fn Groupe(
+    /// Its name.
+    nom: &'static str,
+) -> impl IntoView {
+    let etat = use_etat();
+    let opened = RwSignal::new(false);
+    let inside = move || {
+        let all = activites_vie().iter().filter(|it| it.groupe == nom);
+        all.filter_map(|it| {
+            let code: GesteCode = it.id.to_string().parse().ok()?;
+            let held = code.clone();
+            let actif = Signal::derive(move || etat.choix().gestes.iter().any(|it| it.0 == held));
+            let tap = move |()| etat.change(Trace::Meme, |it| toggle_geste(it, &code));
+            Some(vue! { <li><Bascule texte=it.phrase actif on_tap=Callback::new(tap)/></li> })
+        })
+        .collect_view()
+    };
+    vue! {
+        <details class="pli" on:toggle=move |_| opened.set(true)>
+            <summary class="pli__titre">{nom}</summary>
+            <ul class="choix choix--cote">{vif(move || opened.get().then(inside))}</ul>
+        </details>
+    }
+}
+
+fn toggle_geste(choix: &mut Choix, code: &GesteCode) {
+    if choix.gestes.iter().any(|it| it.0 == *code) {
+        choix.gestes.retain(|it| it.0 != *code);
+    } else if choix.gestes.len() < Choix::MAX {
+        choix.gestes.push((code.clone(), Gout::Aime));
+    }
+}
+
 #[component]
 fn BasculeCompetence(code: CompetenceCode, nom: String) -> impl IntoView {
     let etat = use_etat();
-    let actif = Signal::derive(move || etat.choix.get().competences.contains(&code));
+    let actif = Signal::derive(move || etat.choix().competences.contains(&code));
     let tap = move |()| etat.change(Trace::Meme, |it| toggle(it, code));
     vue! { <Bascule texte=nom actif on_tap=Callback::new(tap)/> }
 }

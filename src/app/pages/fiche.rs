@@ -14,7 +14,7 @@ use crate::{
         text,
     },
     domain::{Fiche, Formation, MetierId, Poids, RomeCode},
-    matching::Cle,
+    matching::{Cle, phrases},
 };
 
 /// The page of a métier, by the code in its address.
@@ -111,7 +111,7 @@ fn Pourquoi(id: MetierId) -> impl IntoView {
     let bilan = {
         let base = base.clone();
         move || {
-            let basket = etat.choix.get().competences;
+            let basket = etat.choix().competences;
             let links = &base.catalogue.metier(id).competences;
             let nom = |rank: usize| base.catalogue.competences[rank].nom.clone();
             let held = |rank: usize| basket.contains(&base.catalogue.competences[rank].code);
@@ -127,8 +127,8 @@ fn Pourquoi(id: MetierId) -> impl IntoView {
             <h2 class="sous-titre">{text::FICHE_TOI}</h2>
             {vif(move || raisons().map(|it| vue! {
                 <ul class="carte__raisons">
-                    {it.pour.iter().map(|it| vue! { <li class="raison raison--pour">{text::raison(it, &base.catalogue)}</li> }).collect_view()}
-                    {it.contre.iter().map(|it| vue! { <li class="raison raison--contre">{text::raison(it, &base.catalogue)}</li> }).collect_view()}
+                    {it.pour.iter().map(|it| vue! { <li class="raison raison--pour">{phrases::raison(it, &base.catalogue)}</li> }).collect_view()}
+                    {it.contre.iter().map(|it| vue! { <li class="raison raison--contre">{phrases::raison(it, &base.catalogue)}</li> }).collect_view()}
                 </ul>
             }))}
             {vif(move || match bilan() {

@@ -55,7 +55,7 @@ pub fn CleFormation() -> impl IntoView {
 #[component]
 fn BasculeDiplome(diplome: Diplome, texte: &'static str, detail: &'static str) -> impl IntoView {
     let etat = use_etat();
-    let actif = Signal::derive(move || etat.choix.get().diplome == Some(diplome));
+    let actif = Signal::derive(move || etat.choix().diplome == Some(diplome));
     let tap = move |()| {
         etat.change(Trace::Meme, |it| {
             it.diplome = (it.diplome != Some(diplome)).then_some(diplome);
@@ -69,7 +69,7 @@ fn BasculeDiplome(diplome: Diplome, texte: &'static str, detail: &'static str) -
 fn Diplomes() -> impl IntoView {
     let etat = use_etat();
     let donnees: Donnees = expect_context();
-    let asked = RwSignal::new(!etat.vue.get_untracked().texte.is_empty());
+    let asked = RwSignal::new(!etat.vue_now().texte.is_empty());
     let lists = move || -> Vec<Charge<Arc<Certifications>>> {
         NIVEAUX.iter().map(|it| donnees.formations(*it)).collect()
     };

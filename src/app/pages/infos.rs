@@ -39,12 +39,22 @@ pub fn Sources() -> impl IntoView {
 /// What this is, and what it does not do.
 #[component]
 pub fn Apropos() -> impl IntoView {
+    parties(text::APROPOS_TITRE, &text::APROPOS)
+}
+
+/// How métiers are ranked.
+#[component]
+pub fn Pourquoi() -> impl IntoView {
+    parties(text::LISTE_POURQUOI, &text::POURQUOI)
+}
+
+fn parties(titre: &'static str, parties: &'static [(&'static str, &'static str)]) -> AnyView {
     vue! {
-        <Titre texte=text::APROPOS_TITRE/>
-        {text::APROPOS.map(|(titre, paragraphe)| vue! {
+        <Titre texte=titre/>
+        {parties.iter().map(|(titre, paragraphe)| vue! {
             <section>
-                <h2 class="sous-titre">{titre}</h2>
-                <p>{paragraphe}</p>
+                <h2 class="sous-titre">{*titre}</h2>
+                <p>{*paragraphe}</p>
             </section>
         }).collect_view()}
     }

@@ -4,25 +4,43 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{Icone, IconeVue, Puces, Suite, Titre, aria, tape},
+        adresse::Place,
+        components::{Icone, IconeVue, Puces, Suite, Titre, aria, tape, vif},
         donnees::Donnees,
         etat::{Trace, use_etat},
         text,
     },
     domain::{Gout, InteretCode},
-    matching::Cle,
+    matching::{
+        Cle,
+        questionnaire::{Reponses, Version},
+    },
 };
 
 /// The screen of the key centres d'intérêt.
 #[component]
 pub fn CleInterets() -> impl IntoView {
     let base = expect_context::<Donnees>().pret();
+    let etat = use_etat();
     let interets: Vec<(InteretCode, String)> =
         base.catalogue.interets.iter().map(|it| (it.code, it.nom.clone())).collect();
     vue! {
         <Titre texte=text::cle_titre(Cle::Interets)/>
         <p class="chapeau">{text::INTERETS_AIDE}</p>
         <Puces/>
+        <h2 class="sous-titre">{text::INTERETS_GESTES}</h2>
+        <p class="aide">{text::INTERETS_GESTES_AIDE}</p>
+        {vif(move || {
+            let (reponses, _) = Reponses::read(&etat.choix().questionnaire);
+            let n = reponses.n_vues();
+            (n > 0).then(|| vue! { <p class="aide">{text::n_reponses(n)}</p> })
+        })}
+        <p class="versions">
+            {Version::TOUTES.map(|it| vue! {
+                <a class="bouton" href=etat.lien(Place::Questions(it))>{text::questions_version(it)}</a>
+            }).collect_view()}
+        </p>
+        <h2 class="sous-titre">{text::INTERETS_CHOISIS}</h2>
         <ul class="gouts">
             {interets.into_iter().map(|(code, nom)| vue! { <GoutLigne code nom/> }).collect_view()}
         </ul>
@@ -34,7 +52,7 @@ pub fn CleInterets() -> impl IntoView {
 #[component]
 fn GoutLigne(code: InteretCode, nom: String) -> impl IntoView {
     let etat = use_etat();
-    let gout = Memo::new(move |_| etat.choix.get().gout(code));
+    let gout = move || etat.choix().gout(code);
     let answer = move |gout: Gout| {
         etat.change(Trace::Meme, |it| {
             let before = it.gout(code);
@@ -44,7 +62,7 @@ fn GoutLigne(code: InteretCode, nom: String) -> impl IntoView {
             }
         });
     };
-    let pressed = move |it: Gout| aria(move || gout.get() == Some(it));
+    let pressed = move |it: Gout| aria(move || gout() == Some(it));
     vue! {
         <li class="gout">
             <span class="gout__nom" id=format!("gout-{code}")>{nom}</span>

@@ -111,7 +111,7 @@ fn Autour(commune: Commune) -> impl IntoView {
             <ul class="choix choix--cote">
                 {echelles.into_iter().map(|(echelle, detail)| {
                     let actif = Signal::derive(move || {
-                        etat.choix.get().lieu.is_some_and(|it| it.echelle == echelle)
+                        etat.choix().lieu.is_some_and(|it| it.echelle == echelle)
                     });
                     let tap = move |()| etat.change(Trace::Meme, |it| {
                         if let Some(lieu) = &mut it.lieu {
@@ -153,7 +153,7 @@ fn scale_detail(base: &Base, commune: &Commune, echelle: Echelle) -> String {
 /// How many communes a radius reaches, and over which départements. The départements that the
 /// circle touches are loaded for it, and no other.
 fn covered(donnees: Donnees, base: &Base, commune: &Commune) -> String {
-    let lieu = use_etat().choix.get().lieu;
+    let lieu = use_etat().choix().lieu;
     let (Some(Lieu { echelle: Echelle::Rayon(km), .. }), Some(centre)) = (lieu, commune.position)
     else {
         return String::new();

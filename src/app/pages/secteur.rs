@@ -54,7 +54,7 @@ fn BasculeSecteur(
             None => it.secteurs.push(code),
         });
     };
-    let actif = Signal::derive(move || etat.choix.get().secteurs.contains(&code));
+    let actif = Signal::derive(move || etat.choix().secteurs.contains(&code));
     vue! { <Bascule texte=nom detail=text::n_metiers(n) actif on_tap=Callback::new(tap)/> }
 }
 

@@ -19,6 +19,7 @@ pub(crate) mod cle {
     pub const EVITE: &str = "eviter";
     pub const JAMAIS: &str = "jamais";
     pub const NIVEAU_MAX: &str = "niveaumax";
+    pub const QUESTIONNAIRE: &str = "reponses";
 }
 
 /// What follows a diploma that was left before its end.
@@ -66,6 +67,8 @@ impl Choix {
             cle::NIVEAU_MAX,
             self.niveau_max.map(|it| it.number().to_string()).into_iter().collect(),
         );
+        let answers = Some(self.questionnaire.clone()).filter(|it| !it.is_empty());
+        pair(cle::QUESTIONNAIRE, answers.into_iter().collect());
         out
     }
 
@@ -111,6 +114,16 @@ impl Choix {
                     Some(niveau) => choix.niveau_max = Some(niveau),
                     None => ecarts.push(Ecart::Valeur(cle::NIVEAU_MAX, value.to_owned())),
                 },
+                cle::QUESTIONNAIRE => {
+                    for part in value.as_bytes().chunks(3) {
+                        let text = String::from_utf8_lossy(part);
+                        if is_answer(part) && choix.questionnaire.len() < 3 * Self::MAX {
+                            choix.questionnaire.push_str(&text);
+                        } else {
+                            ecarts.push(Ecart::Valeur(cle::QUESTIONNAIRE, text.into_owned()));
+                        }
+                    }
+                }
                 _ => match SOUHAITS.into_iter().find(|it| it.0 == key) {
                     Some((key, it)) => {
                         read_pairs(key, value, it, &mut choix.contraintes, &mut ecarts);
@@ -190,6 +203,11 @@ fn read_list<T: std::str::FromStr + PartialEq>(
             _ => ecarts.push(Ecart::Valeur(key, text.to_owned())),
         }
     }
+}
+
+/// Two digits, then a letter: what it answers is the questionnaire's business.
+fn is_answer(part: &[u8]) -> bool {
+    matches!(part, [b'0'..=b'9', b'0'..=b'9', b'a'..=b'z'])
 }
 
 fn read_diplome(value: &str) -> Option<(Diplome, bool)> {

@@ -37,6 +37,9 @@ pub struct Choix {
     pub niveau_max: Option<Niveau>,
     /// The diploma was left before its end.
     pub interrompu: bool,
+    /// Answers to the questionnaire, two digits and a letter each (`01a13n`): what they say of
+    /// centres d'intérêt is in `interets`, so they are no key by themselves.
+    pub questionnaire: String,
 }
 
 /// A place and how far around it.
@@ -116,8 +119,8 @@ impl Choix {
             !self.metiers.is_empty(),
             !self.secteurs.is_empty(),
             self.diplome.is_some(),
-            !self.competences.is_empty(),
-            !self.interets.is_empty() || !self.gestes.is_empty(),
+            !self.competences.is_empty() || self.gestes.iter().any(|it| it.0.is_vie()),
+            !self.interets.is_empty() || self.gestes.iter().any(|it| !it.0.is_vie()),
         ]
         .into_iter()
         .filter(|it| *it)
@@ -132,6 +135,11 @@ impl Choix {
     /// How strongly a constraint is meant, when it is.
     pub fn souhait(&self, contrainte: Contrainte) -> Option<Souhait> {
         self.contraintes.iter().find(|it| it.0 == contrainte).map(|it| it.1)
+    }
+
+    /// Something matters to the person, beside the keys.
+    pub fn has_souhaits(&self) -> bool {
+        !self.contraintes.is_empty() || self.niveau_max.is_some()
     }
 
     /// Drops the codes that `catalogue` does not hold, and names them. The commune and the

@@ -20,7 +20,8 @@ fn a_whole_state_comes_back_as_it_was() {
         "lieu=18279.30km",
         "lieu=2A004.region&metiers=D1102.A1101&secteurs=79.114&diplome=82703\
          &competences=300230&interets=1.4&sans=14&gestes=velo.v012&sansgestes=q03\
-         &plutot=en_exterieur&eviter=pas_de_nuit&jamais=sans_permis.mineur&niveaumax=4",
+         &plutot=en_exterieur&eviter=pas_de_nuit&jamais=sans_permis.mineur&niveaumax=4\
+         &reponses=01a13n",
         "diplome=82703.interrompu",
         "diplome=aucun",
         "diplome=niveau4",
@@ -42,6 +43,7 @@ fn the_valid_part_is_kept_and_the_rest_is_named() {
     check("gestes=Vélo.velo&niveaumax=9", "gestes=velo", 2);
     check("gestes=velo&sansgestes=velo", "gestes=velo", 1);
     check("jamais=mineur&eviter=mineur", "jamais=mineur", 1);
+    check("reponses=01aé3n02s7", "reponses=01a", 3);
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod communes;
 mod deduction;
 mod fiches;
 mod formations;
+mod gestes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,6 +95,7 @@ pub fn build(
         files.push(Role::Formations, &it.niveau.to_string(), &it)?;
     }
     communes::communes(&geo, &kept, &mut files)?;
+    files.push(Role::Gestes, "", &gestes::gestes())?;
 
     let shipped = |it: &registre::Notice| match it.id {
         "portraits" => !portraits.is_empty(),
@@ -142,7 +144,7 @@ impl Files {
         let sha256 = hex(&Sha256::digest(&bytes));
         let short = &sha256[..10];
         let chemin = match role {
-            Role::Coeur | Role::Appellations => format!("{role}.{short}.json"),
+            Role::Coeur | Role::Appellations | Role::Gestes => format!("{role}.{short}.json"),
             _ => format!("{role}/{cle}.{short}.json"),
         };
         let octets = bytes.len() as u64;

@@ -82,6 +82,7 @@ fn unknown_properties_and_missing_ones_are_refused_everywhere() {
         ("fiches", value(Role::Fiches, "D11")),
         ("formations", value(Role::Formations, "3")),
         ("communes", value(Role::Departement, "18")),
+        ("gestes", value(Role::Gestes, "")),
     ];
     let free = ["comptes", "conditions"];
     let optional =

@@ -77,7 +77,7 @@ const DIMANCHE: [f32; 3] = [20.0, 33.0, 50.0];
 const NUIT: [f32; 3] = [15.0, 25.0, 45.0];
 
 /// Conditions of all métiers, in the order given.
-pub fn conditions(metiers: &[Indices<'_>]) -> Result<Vec<Conditions>, TableError> {
+pub fn conditions(metiers: &[Indices<'_>]) -> Result<Vec<Conditions>, Box<TableError>> {
     let regles = tables::regles()?;
     let mut out: Vec<Conditions> = metiers
         .iter()

@@ -1,7 +1,5 @@
 //! What the answers say of a person: a shape, never a verdict.
 
-use std::collections::BTreeMap;
-
 use super::{REPONSES_MIN, Reponse, Reponses};
 use crate::{
     domain::{Gout, InteretCode},
@@ -52,7 +50,7 @@ impl Profil {
         Self {
             n_reponses: reponses.n_reponses(),
             riasec: bilan.lettres.map(Trait::score),
-            interets: bilan.interets.iter().map(|it| (*it.0, it.1.score())).collect(),
+            interets: bilan.interets.iter().map(|it| (it.0, it.1.score())).collect(),
             gouts: bilan.gouts(),
             plat: bilan.plat(reponses),
         }
@@ -132,14 +130,15 @@ impl Trait {
 pub(super) struct Bilan {
     /// By letter of [`LETTRES`].
     lettres: [Trait; 6],
-    interets: BTreeMap<InteretCode, Trait>,
+    /// By code.
+    interets: Vec<(InteretCode, Trait)>,
 }
 
 impl Bilan {
     pub(super) fn of(reponses: &Reponses) -> Self {
-        let mut bilan = Self { lettres: [Trait::default(); 6], interets: BTreeMap::new() };
+        let mut bilan = Self { lettres: [Trait::default(); 6], interets: Vec::new() };
         for link in activites_questionnaire().iter().flat_map(|it| &it.interets_plus) {
-            bilan.interets.entry(link.interet).or_default().possible += i32::from(link.poids);
+            bilan.entry(link.interet).possible += i32::from(link.poids);
         }
         for (id, reponse) in reponses.answered() {
             let Some(activite) = activite(id) else { continue };
@@ -148,23 +147,30 @@ impl Bilan {
                 letter.deny(reponse, i32::from(activite.riasec_moins[place]));
             }
             for link in &activite.interets_plus {
-                let interet = bilan.interets.entry(link.interet).or_default();
-                interet.add(reponse, i32::from(link.poids));
+                bilan.entry(link.interet).add(reponse, i32::from(link.poids));
             }
             for link in &activite.interets_moins {
-                let interet = bilan.interets.entry(link.interet).or_default();
-                interet.deny(reponse, i32::from(link.poids));
+                bilan.entry(link.interet).deny(reponse, i32::from(link.poids));
             }
         }
         bilan
     }
 
     pub(super) fn interet(&self, code: InteretCode) -> Trait {
-        self.interets.get(&code).copied().unwrap_or_default()
+        let known = self.interets.iter().find(|it| it.0 == code);
+        known.map(|it| it.1).unwrap_or_default()
+    }
+
+    fn entry(&mut self, code: InteretCode) -> &mut Trait {
+        let at = self.interets.partition_point(|it| it.0 < code);
+        if self.interets.get(at).is_none_or(|it| it.0 != code) {
+            self.interets.insert(at, (code, Trait::default()));
+        }
+        &mut self.interets[at].1
     }
 
     fn gouts(&self) -> Vec<(InteretCode, Gout)> {
-        self.interets.iter().filter_map(|it| Some((*it.0, it.1.gout()?))).collect()
+        self.interets.iter().filter_map(|it| Some((it.0, it.1.gout()?))).collect()
     }
 
     fn plat(&self, reponses: &Reponses) -> Option<ProfilPlat> {

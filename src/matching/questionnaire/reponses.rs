@@ -1,6 +1,6 @@
 //! The answers to the questionnaire, as a set: the order in which they came is not kept.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::fmt::Write as _;
 
 use crate::matching::tables::{ActiviteId, activite};
 
@@ -30,24 +30,31 @@ impl Reponse {
     }
 }
 
-/// What was answered so far. Each activity has one answer: the last one given.
+/// What was answered so far, by number of activity. Each has one answer: the last one given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reponses(BTreeMap<ActiviteId, Reponse>);
+pub struct Reponses(Vec<(ActiviteId, Reponse)>);
 
 impl Reponses {
     /// Answers, or changes an answer.
     pub fn set(&mut self, id: ActiviteId, reponse: Reponse) {
-        self.0.insert(id, reponse);
+        match self.place(id) {
+            Ok(at) => self.0[at].1 = reponse,
+            Err(at) => self.0.insert(at, (id, reponse)),
+        }
     }
 
     /// Takes an answer back: the activity can be asked again.
     pub fn remove(&mut self, id: ActiviteId) {
-        self.0.remove(&id);
+        self.0.retain(|it| it.0 != id);
     }
 
     /// What was answered to an activity; `None` when it was not seen.
     pub fn get(&self, id: ActiviteId) -> Option<Reponse> {
-        self.0.get(&id).copied()
+        self.place(id).ok().map(|at| self.0[at].1)
+    }
+
+    fn place(&self, id: ActiviteId) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&id, |it| it.0)
     }
 
     /// How many activities were seen, those passed included.
@@ -62,7 +69,7 @@ impl Reponses {
 
     /// The answers, by number of activity, less those passed.
     pub fn answered(&self) -> impl Iterator<Item = (ActiviteId, Reponse)> + '_ {
-        self.0.iter().map(|it| (*it.0, *it.1)).filter(|it| it.1 != Reponse::Passe)
+        self.0.iter().copied().filter(|it| it.1 != Reponse::Passe)
     }
 
     /// The answers as they stand in an address: two digits and a letter each (`01a13n`).
@@ -93,7 +100,11 @@ impl Reponses {
 
 impl FromIterator<(ActiviteId, Reponse)> for Reponses {
     fn from_iter<T: IntoIterator<Item = (ActiviteId, Reponse)>>(answers: T) -> Self {
-        Self(answers.into_iter().collect())
+        let mut reponses = Self::default();
+        for (id, reponse) in answers {
+            reponses.set(id, reponse);
+        }
+        reponses
     }
 }
 

@@ -1,8 +1,10 @@
 //! Activities of everyday life, and the compétences each of them shows.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
-use super::{Result, Row, numbered_id, rows};
+#[cfg(any(test, feature = "snapshot"))]
+use super::rows;
+use super::{Result, Row, numbered_id};
 use crate::domain::CompetenceCode;
 
 numbered_id!(
@@ -33,12 +35,36 @@ pub struct ActiviteVie {
     pub tu_as_montre: &'static str,
 }
 
-/// The activities of everyday life, by number.
+/// The activities of everyday life, by number; none in the app before its snapshot gave them.
 pub fn activites_vie() -> &'static [ActiviteVie] {
-    static TABLE: LazyLock<Vec<ActiviteVie>> = LazyLock::new(|| {
-        parse(include_str!("activites_vie.csv")).expect("the tests read this very table")
-    });
-    &TABLE
+    #[cfg(feature = "snapshot")]
+    let table =
+        TABLE.get_or_init(|| parse(TEXT).expect("the tests read this very table")).as_slice();
+    #[cfg(not(feature = "snapshot"))]
+    let table = TABLE.get().map_or(&[][..], Vec::as_slice);
+    table
+}
+
+static TABLE: OnceLock<Vec<ActiviteVie>> = OnceLock::new();
+
+/// The table, where the program holds it.
+#[cfg(feature = "snapshot")]
+const TEXT: &str = include_str!("activites_vie.csv");
+
+/// Its columns, as they are written in a snapshot.
+#[cfg(feature = "snapshot")]
+pub fn columns_vie() -> [Vec<&'static str>; COLUMNS.len()] {
+    super::columns_of(&rows(FILE, COLUMNS, TEXT).expect("the tests read this very table"))
+}
+
+/// Reads the columns of a snapshot.
+pub(super) fn read(columns: &[&'static str; COLUMNS.len()]) -> Result<Vec<ActiviteVie>> {
+    super::rows_of(FILE, COLUMNS, columns)?.iter().map(read_row).collect()
+}
+
+/// Takes the table of a snapshot, where the program has none yet.
+pub(super) fn install(table: Vec<ActiviteVie>) {
+    _ = TABLE.set(table);
 }
 
 /// The activity with that number, when there is one.
@@ -61,6 +87,7 @@ const FILE: &str = "activites_vie.csv";
 const COLUMNS: &[&str] =
     &["id", "groupe", "phrase", "autres_mots", "macro_competences", "savoir_etre", "tu_as_montre"];
 
+#[cfg(any(test, feature = "snapshot"))]
 fn parse(text: &'static str) -> Result<Vec<ActiviteVie>> {
     rows(FILE, COLUMNS, text)?.iter().map(read_row).collect()
 }

@@ -20,6 +20,11 @@ pub use themes::{MotCle, Theme, theme, themes};
 
 use std::{fmt, str::FromStr};
 
+#[cfg(feature = "snapshot")]
+pub use activites_vie::columns_vie;
+#[cfg(feature = "snapshot")]
+pub use themes::columns_themes;
+
 /// Why a line of a table was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableError {
@@ -44,7 +49,30 @@ impl fmt::Display for TableError {
 
 impl std::error::Error for TableError {}
 
-type Result<T> = std::result::Result<T, TableError>;
+/// The two large tables. The native program holds them; the app is given them by its snapshot,
+/// when a page needs them: they would be a tenth of its weight.
+#[derive(Debug)]
+pub struct Tables {
+    vie: Vec<ActiviteVie>,
+    themes: Vec<Theme>,
+}
+
+impl Tables {
+    /// Reads the columns of each table, one text per column and one line per row.
+    pub fn read(vie: &[&'static str; 7], themes: &[&'static str; 5]) -> Result<Self> {
+        Ok(Self { vie: activites_vie::read(vie)?, themes: themes::read(themes)? })
+    }
+
+    /// From now on [`activites_vie`] and [`themes`] are these. Where the program holds its own, or
+    /// was given others before, nothing changes.
+    pub fn install(self) {
+        activites_vie::install(self.vie);
+        themes::install(self.themes);
+    }
+}
+
+/// Boxed: moving it after each cell would be half of the code that reads.
+type Result<T> = std::result::Result<T, Box<TableError>>;
 
 /// A line of a table, cut at its semicolons.
 struct Row {
@@ -66,7 +94,7 @@ fn rows(
     if !header.split(';').eq(columns.iter().copied()) {
         let value = header.to_owned();
         let expected = "the columns of this table, in their order";
-        return Err(TableError { file, line: 1, column: "header", value, expected });
+        return Err(Box::new(TableError { file, line: 1, column: "header", value, expected }));
     }
     lines
         .map(|(line, text)| {
@@ -75,20 +103,56 @@ fn rows(
                 return Ok(Row { file, line, columns, values });
             }
             let expected = "as many values as the header has columns";
-            Err(TableError { file, line, column: "line", value: text.to_owned(), expected })
+            Err(Box::new(TableError {
+                file,
+                line,
+                column: "line",
+                value: text.to_owned(),
+                expected,
+            }))
         })
         .collect()
 }
 
+/// Puts the columns of a table side by side.
+fn rows_of(
+    file: &'static str,
+    columns: &'static [&'static str],
+    texts: &[&'static str],
+) -> Result<Vec<Row>> {
+    let mut texts: Vec<_> = texts.iter().map(|it| it.split('\n')).collect();
+    let mut out = Vec::new();
+    loop {
+        let values: Vec<&str> = texts.iter_mut().filter_map(Iterator::next).collect();
+        let line = out.len() + 1;
+        match values.len() {
+            0 => return Ok(out),
+            n if n == columns.len() => out.push(Row { file, line, columns, values }),
+            n => {
+                let (column, value) = (columns[n], format!("{n} values"));
+                let expected = "columns of the same length";
+                return Err(Box::new(TableError { file, line, column, value, expected }));
+            }
+        }
+    }
+}
+
+/// The columns of rows, for the snapshot.
+#[cfg(feature = "snapshot")]
+fn columns_of<const N: usize>(rows: &[Row]) -> [Vec<&'static str>; N] {
+    std::array::from_fn(|at| rows.iter().map(|it| it.values[at]).collect())
+}
+
 impl Row {
-    fn refuse(&self, column: usize, expected: &'static str) -> TableError {
-        TableError {
+    #[cold]
+    fn refuse(&self, column: usize, expected: &'static str) -> Box<TableError> {
+        Box::new(TableError {
             file: self.file,
             line: self.line,
             column: self.columns[column],
             value: self.values[column].to_owned(),
             expected,
-        }
+        })
     }
 
     /// A text that must be there.
@@ -185,6 +249,32 @@ mod tests {
     fn a_row_is_cut_at_its_semicolons() {
         check("id;poids\na;1\nb;\n", r#"[("a", Some(1)), ("b", None)]"#);
         check("id;poids", "[]");
+    }
+
+    #[test]
+    fn columns_come_back_as_rows_and_must_be_as_long() {
+        let read = rows_of("essai.csv", COLUMNS, &["a\nb", "1\n"]).unwrap();
+        assert_eq!(
+            read.iter().map(|it| it.values.clone()).collect::<Vec<_>>(),
+            [["a", "1"], ["b", ""]]
+        );
+        let error = rows_of("essai.csv", COLUMNS, &["a\nb", "1"]).err().unwrap().to_string();
+        assert_eq!(
+            error,
+            r#"essai.csv:2: poids: expected columns of the same length, got "1 values""#
+        );
+    }
+
+    #[cfg(feature = "snapshot")]
+    #[test]
+    fn the_large_tables_travel_whole() {
+        let joined = |columns: &[Vec<&'static str>]| -> Vec<&'static str> {
+            columns.iter().map(|it| &*it.join("\n").leak()).collect()
+        };
+        let (vie, themes_) = (joined(&columns_vie()), joined(&columns_themes()));
+        let tables = Tables::read(&vie.try_into().unwrap(), &themes_.try_into().unwrap()).unwrap();
+        assert_eq!(tables.vie, activites_vie());
+        assert_eq!(tables.themes, themes());
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! What young people say they do or like, and the métiers it opens.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
-use super::{Result, Row, rows};
+#[cfg(any(test, feature = "snapshot"))]
+use super::rows;
+use super::{Result, Row};
 use crate::{
     domain::{GesteCode, InteretCode, RomeCode},
     search::fold,
@@ -33,12 +35,36 @@ pub struct MotCle {
     pub faible: bool,
 }
 
-/// All themes, in the order of the table.
+/// All themes, in the order of the table; none in the app before its snapshot gave them.
 pub fn themes() -> &'static [Theme] {
-    static TABLE: LazyLock<Vec<Theme>> = LazyLock::new(|| {
-        parse(include_str!("themes.csv")).expect("the tests read this very table")
-    });
-    &TABLE
+    #[cfg(feature = "snapshot")]
+    let table =
+        TABLE.get_or_init(|| parse(TEXT).expect("the tests read this very table")).as_slice();
+    #[cfg(not(feature = "snapshot"))]
+    let table = TABLE.get().map_or(&[][..], Vec::as_slice);
+    table
+}
+
+static TABLE: OnceLock<Vec<Theme>> = OnceLock::new();
+
+/// The table, where the program holds it.
+#[cfg(feature = "snapshot")]
+const TEXT: &str = include_str!("themes.csv");
+
+/// Its columns, as they are written in a snapshot.
+#[cfg(feature = "snapshot")]
+pub fn columns_themes() -> [Vec<&'static str>; COLUMNS.len()] {
+    super::columns_of(&rows(FILE, COLUMNS, TEXT).expect("the tests read this very table"))
+}
+
+/// Reads the columns of a snapshot.
+pub(super) fn read(columns: &[&'static str; COLUMNS.len()]) -> Result<Vec<Theme>> {
+    super::rows_of(FILE, COLUMNS, columns)?.iter().map(read_row).collect()
+}
+
+/// Takes the table of a snapshot, where the program has none yet.
+pub(super) fn install(table: Vec<Theme>) {
+    _ = TABLE.set(table);
 }
 
 /// The theme of that name.
@@ -49,6 +75,7 @@ pub fn theme(id: &GesteCode) -> Option<&'static Theme> {
 const FILE: &str = "themes.csv";
 const COLUMNS: &[&str] = &["id", "nom", "mots", "metiers", "interets"];
 
+#[cfg(any(test, feature = "snapshot"))]
 fn parse(text: &'static str) -> Result<Vec<Theme>> {
     rows(FILE, COLUMNS, text)?.iter().map(read_row).collect()
 }

@@ -1,0 +1,105 @@
+//! What matters to the person, beside tastes: hours, conditions, health, studies.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{Puces, Suite, Titre},
+        etat::{Trace, use_etat},
+        text,
+    },
+    domain::{Contrainte, Niveau, Souhait},
+    matching::tables::{QuestionContrainte, contraintes},
+};
+
+/// The questions by group, each with its own answers; none is an answer too.
+#[component]
+pub fn Important() -> impl IntoView {
+    let mut groupes: Vec<(&str, Vec<&'static QuestionContrainte>)> = Vec::new();
+    for it in contraintes() {
+        match groupes.last_mut() {
+            Some((nom, all)) if *nom == it.groupe => all.push(it),
+            _ => groupes.push((it.groupe, vec![it])),
+        }
+    }
+    vue! {
+        <Titre texte=text::IMPORTANT_TITRE/>
+        <p class="chapeau">{text::IMPORTANT_AIDE}</p>
+        <Puces/>
+        {groupes.into_iter().map(|(nom, all)| vue! {
+            <h2 class="sous-titre">{nom}</h2>
+            {all.into_iter().filter_map(souhait).collect_view()}
+        }).collect_view()}
+        <h2 class="sous-titre">{text::IMPORTANT_ETUDES}</h2>
+        {niveau_max()}
+        <Suite/>
+    }
+}
+
+/// The strengths in the order in which they are offered.
+const FORCES: [Souhait; 3] = [Souhait::Prefere, Souhait::Evite, Souhait::Jamais];
+
+fn souhait(it: &'static QuestionContrainte) -> Option<AnyView> {
+    let etat = use_etat();
+    let contrainte: Contrainte = it.code.parse().ok()?;
+    let words = [it.prefere, it.eviter, Some(it.jamais)];
+    let offered: Vec<(Souhait, &str)> =
+        FORCES.into_iter().zip(words).filter_map(|(force, mots)| Some((force, mots?))).collect();
+    let forces: Vec<Souhait> = offered.iter().map(|it| it.0).collect();
+    let mots = offered.into_iter().map(|it| it.1.to_owned()).collect();
+    let held = {
+        let forces = forces.clone();
+        move || {
+            let held = etat.choix().souhait(contrainte)?;
+            forces.iter().position(|it| *it == held)
+        }
+    };
+    let on_choix = move |rank: Option<usize>| {
+        etat.change(Trace::Meme, |choix| {
+            choix.contraintes.retain(|it| it.0 != contrainte);
+            choix.contraintes.extend(rank.map(|it| (contrainte, forces[it])));
+        });
+    };
+    Some(menu(it.code, it.question, mots, Signal::derive(held), Callback::new(on_choix)))
+}
+
+fn niveau_max() -> AnyView {
+    let etat = use_etat();
+    let mots = Niveau::TOUS.map(|it| text::niveau(it).to_owned()).to_vec();
+    let held = move || {
+        let held = etat.choix().niveau_max?;
+        Niveau::TOUS.iter().position(|it| *it == held)
+    };
+    let on_choix = move |rank: Option<usize>| {
+        etat.change(Trace::Meme, |it| it.niveau_max = rank.map(|it| Niveau::TOUS[it]));
+    };
+    let question = text::IMPORTANT_NIVEAU;
+    menu("niveau", question, mots, Signal::derive(held), Callback::new(on_choix))
+}
+
+/// A question and a menu of answers: the phone draws it large, and one thumb is enough.
+fn menu(
+    id: &'static str,
+    question: &'static str,
+    mots: Vec<String>,
+    held: Signal<Option<usize>>,
+    on_choix: Callback<Option<usize>>,
+) -> AnyView {
+    let options = mots.into_iter().enumerate().map(|(rank, mots)| {
+        vue! { <option value=rank.to_string() prop:selected=Signal::derive(move || held.get() == Some(rank))>{mots}</option> }
+    });
+    vue! {
+        <div class="menu">
+            <label class="menu__question" for=id>{question}</label>
+            <select
+                class="menu__choix"
+                id=id
+                class:menu__choix--dit=Signal::derive(move || held.get().is_some())
+                on:change:target=move |event| on_choix.run(event.target().value().parse().ok())
+            >
+                <option value="" prop:selected=Signal::derive(move || held.get().is_none())>{text::PEU_IMPORTE}</option>
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+}
