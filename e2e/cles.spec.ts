@@ -165,9 +165,9 @@ test("the keyboard alone: search, arrows, Enter, and the heading is where one ar
 });
 
 test("all that is touched is at least 44 px high, and nothing overflows", async ({ page, visit }) => {
-  for (const path of ["", "lieu#lieu=18279.30km", "metier#texte=bou", "secteur", "formation", "competences", "interets", "metiers#interets=9", "metiers/D1102"]) {
+  for (const path of ["", "lieu#lieu=18279.30km", "metier#texte=bou", "secteur", "formation", "competences", "interets", "metiers#interets=9", "metiers/D1102", "interets/minutes-5", "important"]) {
     await visit(path);
-    const small = await page.locator("main a:visible, main button:visible, main summary:visible, main [role=option], header a:visible").evaluateAll((all) =>
+    const small = await page.locator("main a:visible, main button:visible, main summary:visible, main select:visible, main [role=option], header a:visible").evaluateAll((all) =>
       all.filter((it) => {
         const after = getComputedStyle(it, "::after");
         // The link of a card covers the card.
@@ -247,4 +247,45 @@ test("the ranking is explained", async ({ page, visit }) => {
   await visit("metiers#interets=14");
   await page.getByRole("link", { name: "Pourquoi ces métiers ?" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pourquoi ces métiers ?");
+});
+
+test("the link to the content moves the keyboard and loses nothing", async ({ page, visit }) => {
+  await visit("metiers#lieu=18279.30km&interets=17");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+  await expect(page).toHaveURL(/\/metiers#lieu=18279\.30km&interets=17$/);
+});
+
+test("a village is found by its name, and told apart by its département", async ({ page, visit }) => {
+  await visit("lieu");
+  await page.getByRole("combobox").fill("méreau");
+  await expect(page.getByRole("option").first()).toContainText("Méreau");
+  await expect(page.getByRole("option").first()).toContainText("Cher (18)");
+  await page.getByRole("combobox").fill("saint denis");
+  await expect(page.getByRole("option").filter({ hasText: "Seine-Saint-Denis (93)" }).first()).toBeVisible();
+  await expect(page.getByRole("option").filter({ hasText: "La Réunion (974)" }).first()).toBeVisible();
+});
+
+test("a village on a slow network: no other name is believed meanwhile", async ({ page, visit }) => {
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  await page.route("**/snapshot/communes/toutes.*.json", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await visit("lieu");
+  await page.getByRole("combobox").fill("meillant");
+  await expect(page.getByText("On cherche encore")).toBeVisible();
+  await expect(page.getByRole("option")).toHaveCount(0);
+  release();
+  await expect(page.getByRole("option").first()).toContainText("Meillant");
+});
+
+test("diplomas of every level answer in one list", async ({ page, visit }) => {
+  await visit("formation");
+  await page.getByRole("combobox").fill("bac pro cuisine");
+  await expect(page.getByRole("option").first()).toContainText(/Bac pro cuisine/i);
+  await page.getByRole("combobox").fill("bts tourisme");
+  await expect(page.getByRole("option").first()).toContainText(/BTS tourisme/i);
 });

@@ -36,7 +36,12 @@ test.beforeAll(() => {
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.beforeEach(async () => {
+/** The page asks by itself for the whole, some seconds after: not here, but where it is tried. */
+const economize = (page: Page) =>
+  page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+
+test.beforeEach(async ({ page }, { title }) => {
+  if (!title.startsWith("kept by itself")) await economize(page);
   live = join(folder, "live");
   put("v1");
   site = await host({ folder: live, live: true });
@@ -62,6 +67,16 @@ test("kept at once: the pages, and what lists métiers", async ({ page, guard })
     await page.goto(site.url + path);
     await arrived(page);
   }
+});
+
+test("kept by itself: some seconds after the first visit, every page without network", async ({ page }) => {
+  await install(page);
+  const total = manifest("v1").fichiers.length - 3;
+  await expect.poll(async () => (await ask(page, "ETAT")).fait, { timeout: 60_000 }).toBe(total);
+  await site.stop();
+  await page.goto(site.url + DEEP);
+  await arrived(page);
+  await expect(page.getByText("Les gestes du métier")).toBeVisible();
 });
 
 test("kept when asked: the whole snapshot, and every page without network", async ({ page }) => {

@@ -58,11 +58,11 @@ pub struct Titres {
     pub index: Index,
 }
 
-/// A list of certifications of one level, and a search among them. Found things are rows.
+/// Certifications of every level, and a search among them. Found things are rows.
 #[derive(Debug)]
 pub struct Certifications {
-    /// By name.
-    pub liste: Vec<Formation>,
+    /// By level as in [`NIVEAUX`], then by name.
+    pub liste: Vec<Arc<Formation>>,
     /// Their names.
     pub index: Index,
 }
@@ -73,7 +73,7 @@ enum Donnee {
     Base(Arc<Base>),
     Titres(Arc<Titres>),
     Fiches(Arc<Vec<Fiche>>),
-    Certifications(Arc<Certifications>),
+    Formations(Arc<Vec<Arc<Formation>>>),
     Communes(Arc<Communes>),
     Gestes(Arc<()>),
 }
@@ -84,6 +84,7 @@ enum Donnee {
 pub struct Donnees {
     files: StoredValue<Vec<(String, ArcRwSignal<Charge<Donnee>>)>>,
     competences: StoredValue<Option<Arc<Index>>>,
+    certifications: StoredValue<Option<Arc<Certifications>>>,
     /// Changes when what failed is asked again: readers then ask for the new value.
     essai: RwSignal<u32>,
 }
@@ -111,6 +112,7 @@ impl Donnees {
         let donnees = Self {
             files: StoredValue::default(),
             competences: StoredValue::default(),
+            certifications: StoredValue::default(),
             essai: RwSignal::new(0),
         };
         untrack(|| donnees.base());
@@ -151,8 +153,32 @@ impl Donnees {
     }
 
     /// The certifications of a level (`0` when none is given).
-    pub fn formations(self, niveau: u8) -> Charge<Arc<Certifications>> {
-        only!(Certifications, self.file(Role::Formations, &niveau.to_string()))
+    pub fn formations(self, niveau: u8) -> Charge<Arc<Vec<Arc<Formation>>>> {
+        only!(Formations, self.file(Role::Formations, &niveau.to_string()))
+    }
+
+    /// All of them, ready to be searched: a diploma is one among all, whatever its level.
+    pub fn certifications(self) -> Charge<Arc<Certifications>> {
+        if let Some(known) = self.certifications.get_value() {
+            return Charge::Pret(known);
+        }
+        let mut liste = Vec::new();
+        let mut missing = None;
+        // All are asked before any is waited for.
+        for niveau in NIVEAUX {
+            match self.formations(niveau) {
+                Charge::Pret(it) => liste.extend(it.iter().cloned()),
+                Charge::EnCours => missing = missing.or(Some(Charge::EnCours)),
+                Charge::Panne(panne) => missing = Some(Charge::Panne(panne)),
+            }
+        }
+        if let Some(missing) = missing {
+            return missing;
+        }
+        let index = documents::index_formations(liste.iter().map(|it| &**it), []);
+        let certifications = Arc::new(Certifications { liste, index });
+        self.certifications.set_value(Some(certifications.clone()));
+        Charge::Pret(certifications)
     }
 
     /// The certification with that code, looked for level after level.
@@ -162,8 +188,8 @@ impl Donnees {
                 Charge::EnCours => return Charge::EnCours,
                 Charge::Panne(panne) => return Charge::Panne(panne),
                 Charge::Pret(list) => {
-                    if let Some(found) = list.liste.iter().find(|it| it.code == code) {
-                        return Charge::Pret(Some(Arc::new(found.clone())));
+                    if let Some(found) = list.iter().find(|it| it.code == code) {
+                        return Charge::Pret(Some(found.clone()));
                     }
                 }
             }
@@ -248,8 +274,7 @@ fn read(base: &Base, role: Role, bytes: &[u8]) -> snapshot::Result<Donnee> {
         Role::Fiches => Donnee::Fiches(Arc::new(decode::fiches(bytes, catalogue)?)),
         Role::Formations => {
             let liste = decode::formations(bytes, catalogue)?;
-            let index = documents::index_formations(&liste, []);
-            Donnee::Certifications(Arc::new(Certifications { liste, index }))
+            Donnee::Formations(Arc::new(liste.into_iter().map(Arc::new).collect()))
         }
         Role::Gestes => {
             decode::gestes(bytes)?.install();

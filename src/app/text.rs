@@ -5,7 +5,7 @@
 
 use crate::{
     app::panne::Panne,
-    domain::{Acces, Contrainte, Ecart, Echelle, Niveau, TransitionEco, Voies},
+    domain::{Acces, Contrainte, Ecart, Echelle, Formation, Niveau, TransitionEco, Voies},
     matching::{
         Cle, Drapeau,
         questionnaire::{ProfilPlat, Reponse, Version},
@@ -20,6 +20,9 @@ pub const PROMESSE: &str = "Trouve une piste, ici.";
 pub const ACCUEIL_AIDE: &str = "Prends la clé qui te parle. Tu pourras en ajouter une autre.";
 pub const ALLER_AU_CONTENU: &str = "Aller au contenu";
 pub const CHARGEMENT: &str = "Chargement…";
+pub const CHARGEMENT_LONG: &str = "C'est long : le réseau est faible. Rien n'est perdu.";
+pub const RECHARGER: &str = "Recharger";
+pub const RECHERCHE_ATTENTE: &str = "On cherche encore…";
 pub const VOIR_PLUS: &str = "Voir plus";
 pub const ENLEVER: &str = "Enlever";
 pub const REESSAYER: &str = "Réessayer";
@@ -66,6 +69,7 @@ pub const LIEU_PARTOUT: &str = "Toute la France";
 pub const LIEU_CHANGER: &str = "Changer de lieu";
 pub const LIEU_ECHELLE: &str = "Jusqu'où ?";
 pub const LIEU_VALIDER: &str = "C'est bon";
+pub const LIEU_LISTE: &str = "Ces métiers existent partout en France. Demande à ta Mission Locale où ils recrutent près de toi.";
 pub const LIEU_ZONE_AIDE: &str =
     "Une zone d'emploi, c'est le coin où la plupart des gens vivent et travaillent.";
 
@@ -148,8 +152,13 @@ fn niveau_court(niveau: Niveau) -> &'static str {
     }
 }
 
-pub fn derniere_session(annee: u16) -> String {
-    format!("Dernière session : {annee}")
+/// What a diploma is, beside its name: its level, and its end when it has one.
+pub fn diplome(formation: &Formation) -> String {
+    let niveau = formation.niveau.map_or_else(|| &*formation.genre.0, |it| niveau(it));
+    match formation.derniere_session {
+        Some(annee) => format!("{niveau} · dernière session : {annee}"),
+        None => niveau.to_owned(),
+    }
 }
 
 // Key compétences.

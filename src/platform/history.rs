@@ -3,10 +3,7 @@
 //! We push to the history ourselves and ask the router only to follow: it compares each address
 //! with its own memory of the visit, and after some backs and forwards would not push at all.
 
-use std::{
-    cell::{Cell, RefCell},
-    collections::BTreeMap,
-};
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{HtmlAnchorElement, MouseEvent, window};
@@ -15,7 +12,7 @@ use super::storage::{self, Key};
 
 thread_local! {
     /// Scroll positions of the pages of this visit, in px, by address.
-    static POSITIONS: RefCell<BTreeMap<String, i32>> = RefCell::default();
+    static POSITIONS: RefCell<Vec<(String, i32)>> = RefCell::default();
     /// Address of the page on screen: at `popstate` the browser has already changed its own.
     static HERE: RefCell<String> = RefCell::default();
     /// The page being built was reached by Back, Forward or reload.
@@ -118,12 +115,15 @@ pub fn take_scroll() -> Option<i32> {
     {
         return y.parse().ok();
     }
-    POSITIONS.with_borrow(|it| it.get(&here).copied())
+    POSITIONS.with_borrow(|it| it.iter().find(|it| it.0 == here).map(|it| it.1))
 }
 
 fn remember_scroll() {
     let left = HERE.with_borrow(Clone::clone);
-    POSITIONS.with_borrow_mut(|it| it.insert(left, scroll_y()));
+    POSITIONS.with_borrow_mut(|it| {
+        it.retain(|it| it.0 != left);
+        it.push((left, scroll_y()));
+    });
 }
 
 /// In whole px: the code that writes fractions would weigh more than what they are worth.
@@ -142,7 +142,9 @@ fn followed(event: &MouseEvent, base: &str) -> Option<String> {
     }
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     let link = target.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
-    let elsewhere = !link.target().is_empty() || link.has_attribute("download");
+    // A link inside the page has its own handler: the fragment is the state.
+    let inside = link.get_attribute("href").is_some_and(|it| it.starts_with('#'));
+    let elsewhere = inside || !link.target().is_empty() || link.has_attribute("download");
     let url = web_sys::Url::new(&link.href()).ok()?;
     let ours = Some(url.origin()) == window()?.location().origin().ok()
         && url.pathname().starts_with(&format!("{base}/"));

@@ -37,6 +37,7 @@ pub async fn register(ready: impl Fn() + Clone + 'static) {
     });
     registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
     found.forget();
+    keep_all(container).await;
 }
 
 /// Puts the waiting version in place, then loads the page again with it.
@@ -48,9 +49,37 @@ pub async fn update() {
     post(waiting().await, "SKIP_WAITING");
 }
 
-/// Asks the worker to keep the whole of the snapshot on the device.
-pub fn keep_all() {
-    post(container().and_then(|it| it.controller()), "TOUT");
+/// How long the page has the network to itself before the rest is kept, in ms.
+const REPOS: i32 = 5_000;
+
+/// Asks the worker to keep the whole of the snapshot on the device, once the page has rested:
+/// then every page opens without network. Not where the person saves data.
+async fn keep_all(container: web_sys::ServiceWorkerContainer) {
+    if saves_data() {
+        return;
+    }
+    let Ok(ready) = container.ready() else { return };
+    let Ok(registration) = wasm_bindgen_futures::JsFuture::from(ready).await else { return };
+    let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
+    let ask = Closure::once_into_js(move || post(registration.active(), "TOUT"));
+    if let Some(window) = window() {
+        let _ = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(ask.unchecked_ref(), REPOS);
+    }
+}
+
+/// The browser was asked to save data, or says that the network is very slow.
+fn saves_data() -> bool {
+    let get = |object: &JsValue, name: &str| {
+        js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
+    };
+    let Some(window) = window() else { return true };
+    let connection = get(&window.navigator(), "connection");
+    if connection.is_undefined() {
+        return false;
+    }
+    let kind = get(&connection, "effectiveType").as_string().unwrap_or_default();
+    get(&connection, "saveData").is_truthy() || kind.ends_with("2g")
 }
 
 fn container() -> Option<web_sys::ServiceWorkerContainer> {

@@ -16,8 +16,8 @@ pub fn index_metiers(catalogue: &Catalogue, appellations: &Appellations) -> Inde
 }
 
 /// The search of certifications, and of what people call them; a thing found is a row of `liste`.
-pub fn index_formations(
-    liste: &[Formation],
+pub fn index_formations<'a>(
+    liste: impl IntoIterator<Item = &'a Formation>,
     expressions: impl IntoIterator<Item = Expression>,
 ) -> Index {
     Index::build_with(Reglages::METIERS, formations(liste), expressions)
@@ -77,7 +77,9 @@ pub fn competences(catalogue: &Catalogue) -> impl Iterator<Item = Document> + '_
 
 /// Certifications; a thing found is a row of `liste`. What is open to the young (school,
 /// apprenticeship) goes first, what is closing last.
-pub fn formations(liste: &[Formation]) -> impl Iterator<Item = Document> + '_ {
+pub fn formations<'a>(
+    liste: impl IntoIterator<Item = &'a Formation>,
+) -> impl Iterator<Item = Document> {
     let weight = |it: &Formation| {
         if it.derniere_session.is_some() {
             return 0;
@@ -86,7 +88,7 @@ pub fn formations(liste: &[Formation]) -> impl Iterator<Item = Document> + '_ {
             + 6 * u8::from(it.voies.apprentissage)
             + 4 * u8::from(it.rncp.is_some())
     };
-    liste.iter().zip(0..).map(move |(it, cible)| document(cible, it.nom.clone(), weight(it)))
+    liste.into_iter().zip(0..).map(move |(it, cible)| document(cible, it.nom.clone(), weight(it)))
 }
 
 /// Communes by name and by postcode; a thing found is a row of `liste`.

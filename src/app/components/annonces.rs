@@ -28,7 +28,7 @@ pub fn Annonces(
         let mut ecarts = etat.ecarts();
         let choix = etat.choix();
         if let (Some(lieu), Some(Charge::Pret(None))) = (choix.lieu, etat.commune()) {
-            ecarts.push(Ecart::Inconnu("lieu", lieu.commune.to_string()));
+            ecarts.insert(0, Ecart::Inconnu("lieu", lieu.commune.to_string()));
         }
         if let (Some(Charge::Pret(None)), Some(diplome)) = (etat.formation(), choix.diplome)
             && let crate::domain::Diplome::Certification(code) = diplome

@@ -44,6 +44,8 @@ pub fn nom_du_lieu() -> String {
     let Some(lieu) = etat.choix().lieu else { return text::LIEU_PARTOUT.to_owned() };
     match etat.commune() {
         Some(Charge::Pret(Some(commune))) => text::lieu(&commune.nom, lieu.echelle),
+        // The snapshot does not hold it: it is said apart.
+        Some(Charge::Pret(None)) => text::LIEU_PARTOUT.to_owned(),
         _ => text::echelle(lieu.echelle),
     }
 }
@@ -79,15 +81,27 @@ pub fn Pied() -> impl IntoView {
 pub fn Suite() -> impl IntoView {
     let etat = use_etat();
     let base = expect_context::<Donnees>().pret();
-    let vide = move || etat.choix().is_empty();
+    let vide = move || {
+        let choix = etat.choix();
+        choix.is_empty() && !choix.has_souhaits()
+    };
     let compte = move || match etat.classement(&base) {
         Charge::Pret(classement) => text::voir_metiers(classement.propositions.len()),
         _ => text::voir_metiers(0),
     };
+    suite(vide, Place::Liste, Signal::derive(compte))
+}
+
+/// A way on, under the thumb.
+pub fn suite(
+    vide: impl Fn() -> bool + Send + Sync + 'static,
+    place: Place,
+    mots: Signal<String>,
+) -> AnyView {
     vue! {
-        <div class="suite" class:suite--vide=vide>
-            <a class="bouton bouton--fort suite__bouton" href=etat.lien(Place::Liste)>
-                <span aria-live="polite">{compte}</span>
+        <div class="suite" class:suite--vide=Signal::derive(vide)>
+            <a class="bouton bouton--fort suite__bouton" href=use_etat().lien(place)>
+                <span aria-live="polite">{mots}</span>
                 <IconeVue icone=Icone::Fleche/>
             </a>
         </div>

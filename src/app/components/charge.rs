@@ -12,10 +12,20 @@ use crate::{
     snapshot::SnapshotError,
 };
 
-/// Something is on its way. The style keeps it invisible for the first moments.
+/// Something is on its way. The style keeps it invisible for the first moments, and the way out
+/// for the first ten seconds: a request may hang without an error.
 #[component]
 pub fn Attente() -> impl IntoView {
-    vue! { <p class="attente" role="status">{text::CHARGEMENT}</p> }
+    vue! {
+        <div class="attente" role="status">
+            <p>{text::CHARGEMENT}</p>
+            <p class="attente__long">
+                {text::CHARGEMENT_LONG}
+                " "
+                <button type="button" class="bouton" on:click=tape(page::reload)>{text::RECHARGER}</button>
+            </p>
+        </div>
+    }
 }
 
 /// Something did not come: what happened, what to do, and the detail for who will repair it.

@@ -12,10 +12,10 @@ mod titre;
 
 pub use annonces::Annonces;
 pub use bascule::Bascule;
-pub use cadre::{Entete, Pied, Suite, nom_du_lieu};
+pub use cadre::{Entete, Pied, Suite, nom_du_lieu, suite};
 pub use carte::{CarteCle, CarteMetier};
-pub use charge::{afficher, aria, tape, vif};
+pub use charge::{PanneVue, afficher, aria, tape, vif};
 pub use icone::{Icone, IconeCle, IconeVue, Trousseau};
 pub use puces::{Puces, is_used};
 pub use recherche::{Ligne, Recherche, Reponse};
-pub use titre::Titre;
+pub use titre::{TITRE, Titre};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icone, IconeVue, cadre::teinte, tape};
+use super::{Icone, IconeVue, TITRE, cadre::teinte, tape};
 use crate::{
     app::{
         adresse::Place,
@@ -12,6 +12,7 @@ use crate::{
     },
     domain::{Choix, Diplome, Gout},
     matching::{Cle, questionnaire},
+    platform::page,
 };
 
 /// The chips, in the order of the keys; nothing when no key is used.
@@ -63,7 +64,7 @@ fn puce(
     teinte: &'static str,
     resume: String,
     nom: &str,
-    enlever: impl FnMut() + Send + 'static,
+    mut enlever: impl FnMut() + Send + 'static,
 ) -> AnyView {
     vue! {
         <li class="puce" data-cle=teinte>
@@ -72,7 +73,10 @@ fn puce(
                 type="button"
                 class="puce__enlever"
                 aria-label=format!("{} : {nom}", text::ENLEVER)
-                on:click=tape(enlever)
+                on:click=tape(move || {
+                    enlever();
+                    page::focus(TITRE);
+                })
             >
                 <IconeVue icone=Icone::Croix/>
             </button>

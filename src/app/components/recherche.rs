@@ -38,6 +38,8 @@ pub struct Reponse {
     pub lignes: Vec<Ligne>,
     /// The words searched instead.
     pub correction: Option<String>,
+    /// Names are still on their way: nothing found is not the last word.
+    pub attente: bool,
 }
 
 /// How long the hand must rest before the address takes what was typed.
@@ -91,6 +93,10 @@ pub fn Recherche(
         }
         actif.set(None);
         on_choix.run(cible);
+        // What led there is no part of the address that one shares.
+        if !garde && !etat.vue_now().texte.is_empty() {
+            etat.show(|it| it.texte.clear());
+        }
     };
     let choose_at = move |rank: usize| {
         let chosen = reponse.with_untracked(|it| it.lignes.get(rank).map(|it| it.cible));
@@ -141,7 +147,9 @@ pub fn Recherche(
             />
             <p class="recherche__etat" role="status">
                 {vif(move || typed().then(|| reponse.with(|it| {
-                    if it.lignes.is_empty() {
+                    if it.attente {
+                        vue! { <span>{text::RECHERCHE_ATTENTE}</span> }
+                    } else if it.lignes.is_empty() {
                         vue! { <span>{rien}</span> }
                     } else {
                         vue! { <span class="hors-ecran">{text::n_resultats(it.lignes.len())}</span> }

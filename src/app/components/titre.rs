@@ -4,6 +4,9 @@ use leptos::{html, prelude::*};
 
 use crate::{app::text, platform::page};
 
+/// Where the keyboard goes when what held it is taken away.
+pub const TITRE: &str = "titre";
+
 /// The one `h1` of a page: names the tab, and takes the keyboard after a link (the router does
 /// neither).
 #[component]
@@ -16,7 +19,7 @@ pub fn Titre(
     heading.on_load(|it| page::arrive(&it));
     page::set_title(&format!("{texte} · {}", text::NOM));
     vue! {
-        <h1 class="titre" node_ref=heading tabindex="-1">
+        <h1 class="titre" id=TITRE node_ref=heading tabindex="-1">
             {texte}
         </h1>
     }

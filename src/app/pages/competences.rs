@@ -38,6 +38,7 @@ pub fn CleCompetences() -> impl IntoView {
         Reponse {
             lignes: found.hits.into_iter().map(ligne).collect(),
             correction: found.correction,
+            attente: false,
         }
     });
     let on_choix = Callback::new({

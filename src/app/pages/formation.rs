@@ -1,15 +1,13 @@
 //! Key formation: no diploma yet, a level, or a diploma by name.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::metier::N_LIGNES;
 use crate::{
     app::{
         adresse::Place,
-        components::{Bascule, Ligne, Puces, Recherche, Reponse, Suite, Titre, afficher, vif},
-        donnees::{Certifications, Charge, Donnees, NIVEAUX},
+        components::{Bascule, Ligne, PanneVue, Puces, Recherche, Reponse, Suite, Titre, vif},
+        donnees::{Charge, Donnees},
         etat::{Trace, use_etat},
         text,
     },
@@ -70,67 +68,41 @@ fn Diplomes() -> impl IntoView {
     let etat = use_etat();
     let donnees: Donnees = expect_context();
     let asked = RwSignal::new(!etat.vue_now().texte.is_empty());
-    let lists = move || -> Vec<Charge<Arc<Certifications>>> {
-        NIVEAUX.iter().map(|it| donnees.formations(*it)).collect()
-    };
     let chercher = Callback::new(move |texte: String| {
         if texte.trim().is_empty() {
             return Reponse::default();
         }
         asked.set(true);
-        let mut found: Vec<Ligne> = Vec::new();
-        let mut correction = None;
-        for (niveau, list) in NIVEAUX.iter().zip(lists()) {
-            let Charge::Pret(list) = list else { continue };
-            let mut resultats = list.index.find(&texte, N_LIGNES);
-            // A list that had to correct goes after those that found the very words.
-            if resultats.correction.is_some() && !found.is_empty() {
-                continue;
-            }
-            correction = resultats.correction.take().or(correction);
-            found.extend(resultats.hits.into_iter().map(|hit| {
-                let formation = &list.liste[hit.cible as usize];
-                let detail = match (formation.niveau, formation.derniere_session) {
-                    (_, Some(annee)) => text::derniere_session(annee),
-                    (Some(niveau), None) => text::niveau(niveau).to_owned(),
-                    (None, None) => formation.genre.0.to_string(),
-                };
-                let cible = cible(*niveau, hit.cible);
-                Ligne { cible, texte: hit.texte, marques: hit.marques, detail }
-            }));
+        let Charge::Pret(toutes) = donnees.certifications() else {
+            return Reponse { attente: true, ..Reponse::default() };
+        };
+        let found = toutes.index.find(&texte, N_LIGNES);
+        let ligne = |hit: crate::search::Hit| {
+            let formation = &toutes.liste[hit.cible as usize];
+            let detail = text::diplome(formation);
+            Ligne { cible: hit.cible, texte: hit.texte, marques: hit.marques, detail }
+        };
+        Reponse {
+            lignes: found.hits.into_iter().map(ligne).collect(),
+            correction: found.correction,
+            attente: false,
         }
-        found.truncate(2 * N_LIGNES);
-        Reponse { lignes: found, correction }
     });
     let on_choix = Callback::new(move |cible: u32| {
-        let (niveau, row) = (NIVEAUX[(cible >> 24) as usize], (cible & 0x00ff_ffff) as usize);
-        if let Charge::Pret(list) = untrack(|| donnees.formations(niveau)) {
-            let formation = &list.liste[row];
-            let diplome = Some(Diplome::Certification(formation.code));
-            // A diploma that leads to no métier of its own stays here, where its level can be told.
-            let place = if formation.metiers.is_empty() {
-                Place::Cle(Cle::Formation)
-            } else {
-                Place::Liste
-            };
-            etat.leave(place, |it| it.diplome = diplome);
-        }
+        let Charge::Pret(toutes) = untrack(|| donnees.certifications()) else { return };
+        let formation = &toutes.liste[cible as usize];
+        let diplome = Some(Diplome::Certification(formation.code));
+        // A diploma that leads to no métier of its own stays here, where its level can be told.
+        let place =
+            if formation.metiers.is_empty() { Place::Cle(Cle::Formation) } else { Place::Liste };
+        etat.leave(place, |it| it.diplome = diplome);
     });
-    let first_fault = move || {
-        asked.get().then(|| {
-            let mut waiting = false;
-            for list in lists() {
-                match list {
-                    Charge::Panne(panne) => return Charge::Panne(panne),
-                    Charge::EnCours => waiting = true,
-                    Charge::Pret(_) => {}
-                }
-            }
-            if waiting { Charge::EnCours } else { Charge::Pret(()) }
-        })
-    };
+    let waited = move || asked.get().then(|| donnees.certifications());
     vue! {
-        {vif(move || first_fault().map(|it| afficher(it, |()| ().into_any())))}
+        {vif(move || waited().map(|it| match it {
+            Charge::Panne(panne) => vue! { <PanneVue panne/> },
+            _ => ().into_any(),
+        }))}
         <Recherche
             id="diplome"
             label=text::FORMATION_CHAMP
@@ -140,10 +112,4 @@ fn Diplomes() -> impl IntoView {
             on_choix
         />
     }
-}
-
-/// A row of the list of a level, as one number: which list above, which row below.
-fn cible(niveau: u8, row: u32) -> u32 {
-    let list = NIVEAUX.iter().position(|it| *it == niveau).unwrap_or(0);
-    (u32::try_from(list).unwrap_or(0) << 24) | row
 }

@@ -6,7 +6,7 @@ use super::metier::N_LIGNES;
 use crate::{
     app::{
         adresse::Place,
-        components::{Bascule, Ligne, Recherche, Reponse, Titre, afficher, vif},
+        components::{Bascule, Ligne, Recherche, Reponse, Titre, afficher, suite, vif},
         donnees::{Base, Charge, Donnees},
         etat::{Trace, use_etat},
         text,
@@ -28,7 +28,14 @@ pub fn LieuPage() -> impl IntoView {
             Some(commune) => vue! { <Autour commune=(*commune).clone()/> },
             None => ().into_any(),
         })))}
-        <button type="button" class="bouton lieu__passer" on:click=passer>{text::LIEU_PASSER}</button>
+        {vif(move || etat.choix().lieu.is_none().then(|| vue! {
+            <p><button type="button" class="bouton lieu__passer" on:click=passer>{text::LIEU_PASSER}</button></p>
+        }))}
+        {vif(move || etat.choix().lieu.map(|_| {
+            // Back to what one was doing.
+            let place = if etat.choix().is_empty() { Place::Accueil } else { Place::Liste };
+            suite(|| false, place, Signal::derive(|| text::LIEU_VALIDER.to_owned()))
+        }))}
     }
 }
 
@@ -37,37 +44,39 @@ pub fn LieuPage() -> impl IntoView {
 fn CommuneRecherche() -> impl IntoView {
     let etat = use_etat();
     let donnees: Donnees = expect_context();
+    let base = donnees.pret();
     let chercher = Callback::new(move |texte: String| {
         if texte.trim().is_empty() {
             return Reponse::default();
         }
-        // The long list is used from the next letter on: lines must not move under a finger.
-        let communes = match untrack(|| donnees.communes("toutes")) {
-            Charge::Pret(communes) => Charge::Pret(communes),
-            _ => donnees.communes("principales"),
+        // Corrections of the short list are not believed: the very name may be in the long one.
+        let (communes, court) = match donnees.communes("toutes") {
+            Charge::Pret(communes) => (communes, false),
+            _ => match donnees.communes("principales") {
+                Charge::Pret(communes) => (communes, true),
+                _ => return Reponse { attente: true, ..Reponse::default() },
+            },
         };
-        let Charge::Pret(communes) = communes else { return Reponse::default() };
         let mut found = communes.index.find(&texte, N_LIGNES);
-        let mut communes = communes;
-        if found.hits.is_empty() {
-            let Charge::Pret(toutes) = donnees.communes("toutes") else {
-                return Reponse::default();
-            };
-            found = toutes.index.find(&texte, N_LIGNES);
-            communes = toutes;
+        if court && (found.correction.is_some() || found.proches) {
+            found = crate::search::Resultats::default();
         }
-        let correction = found.correction;
-        let lignes = found.hits.into_iter().map(|hit| {
+        let ligne = |hit: crate::search::Hit| {
             let commune = &communes.liste[hit.cible as usize].commune;
+            let departement = base.catalogue.find_departement(commune.code.departement());
+            let detail = departement.map(|it| format!("{} ({})", it.nom, it.code));
             Ligne {
                 cible: code_number(commune.code),
                 texte: hit.texte,
                 marques: hit.marques,
-                detail: String::new(),
+                detail: detail.unwrap_or_default(),
             }
-        });
-        let lignes = lignes.collect();
-        Reponse { lignes, correction }
+        };
+        Reponse {
+            lignes: found.hits.into_iter().map(ligne).collect(),
+            correction: found.correction,
+            attente: court,
+        }
     });
     let on_choix = Callback::new(move |cible: u32| {
         if let Some(commune) = code_of(cible) {
@@ -127,7 +136,6 @@ fn Autour(commune: Commune) -> impl IntoView {
             </ul>
             <p class="aide">{text::LIEU_ZONE_AIDE}</p>
             <p class="autour__compte" role="status">{vif(move || covered(donnees, &base, &commune))}</p>
-            <a class="bouton bouton--fort" href=etat.lien(Place::Accueil)>{text::LIEU_VALIDER}</a>
         </section>
     }
 }

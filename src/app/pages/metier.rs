@@ -26,7 +26,9 @@ pub fn CleMetier() -> impl IntoView {
     let chercher = Callback::new({
         let base = base.clone();
         move |texte: String| {
-            let Charge::Pret(titres) = donnees.titres() else { return Reponse::default() };
+            let Charge::Pret(titres) = donnees.titres() else {
+                return Reponse { attente: true, ..Reponse::default() };
+            };
             let found = titres.index.find(&texte, N_LIGNES);
             let ligne = |hit: crate::search::Hit| {
                 let principal = &base.catalogue.metiers[hit.cible as usize].nom;
@@ -37,6 +39,7 @@ pub fn CleMetier() -> impl IntoView {
             Reponse {
                 lignes: found.hits.into_iter().map(ligne).collect(),
                 correction: found.correction,
+                attente: false,
             }
         }
     });
