@@ -9,7 +9,7 @@ const SIZES = {
 };
 
 /** How the site is hosted, kept and weighed does not depend on the size of the screen. */
-const ONCE = /(hosting|offline|network|schema|weight)\.spec\.ts/;
+const ONCE = /(find|hosting|offline|network|schema|weight)\.spec\.ts/;
 
 const captures = process.env.CAPTURES !== undefined;
 

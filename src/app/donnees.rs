@@ -6,13 +6,13 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::panne::Panne;
 use crate::{
-    domain::{Appellations, Catalogue, Fiche, Formation, FormationCode},
+    domain::{Appellations, Catalogue, Fiche, Formation, FormationCode, Formations},
     platform::fetch,
     search::{Index, documents},
     snapshot::{
         self, Manifest, Role, SnapshotError,
         decode::{self, CommuneLue},
-        format::MANIFEST,
+        format::{MANIFEST, NIVEAUX},
     },
 };
 
@@ -62,7 +62,7 @@ pub struct Titres {
 #[derive(Debug)]
 pub struct Certifications {
     /// By level as in [`NIVEAUX`], then by name.
-    pub liste: Vec<Arc<Formation>>,
+    pub liste: Vec<Formation>,
     /// Their names.
     pub index: Index,
 }
@@ -73,7 +73,7 @@ enum Donnee {
     Base(Arc<Base>),
     Titres(Arc<Titres>),
     Fiches(Arc<Vec<Fiche>>),
-    Formations(Arc<Vec<Arc<Formation>>>),
+    Formations(Arc<Formations>),
     Communes(Arc<Communes>),
     Gestes(Arc<()>),
 }
@@ -88,9 +88,6 @@ pub struct Donnees {
     /// Changes when what failed is asked again: readers then ask for the new value.
     essai: RwSignal<u32>,
 }
-
-/// Levels of certifications, the most asked by our public first; 0 is "no level given".
-pub const NIVEAUX: [u8; 7] = [3, 4, 5, 6, 0, 7, 8];
 
 /// The base is two files: asked together, under the name of the second.
 const BASE: Role = Role::Coeur;
@@ -153,7 +150,7 @@ impl Donnees {
     }
 
     /// The certifications of a level (`0` when none is given).
-    pub fn formations(self, niveau: u8) -> Charge<Arc<Vec<Arc<Formation>>>> {
+    pub fn formations(self, niveau: u8) -> Charge<Arc<Formations>> {
         only!(Formations, self.file(Role::Formations, &niveau.to_string()))
     }
 
@@ -162,12 +159,12 @@ impl Donnees {
         if let Some(known) = self.certifications.get_value() {
             return Charge::Pret(known);
         }
-        let mut liste = Vec::new();
+        let mut levels = Vec::new();
         let mut missing = None;
         // All are asked before any is waited for.
         for niveau in NIVEAUX {
             match self.formations(niveau) {
-                Charge::Pret(it) => liste.extend(it.iter().cloned()),
+                Charge::Pret(it) => levels.push(it),
                 Charge::EnCours => missing = missing.or(Some(Charge::EnCours)),
                 Charge::Panne(panne) => missing = Some(Charge::Panne(panne)),
             }
@@ -175,7 +172,10 @@ impl Donnees {
         if let Some(missing) = missing {
             return missing;
         }
-        let index = documents::index_formations(liste.iter().map(|it| &**it), []);
+        let levels = || levels.iter().map(|it| &**it);
+        let expressions = documents::expressions_formations(levels());
+        let liste: Vec<Formation> = levels().flat_map(|it| it.liste.iter().cloned()).collect();
+        let index = documents::index_formations(&liste, expressions);
         let certifications = Arc::new(Certifications { liste, index });
         self.certifications.set_value(Some(certifications.clone()));
         Charge::Pret(certifications)
@@ -188,8 +188,8 @@ impl Donnees {
                 Charge::EnCours => return Charge::EnCours,
                 Charge::Panne(panne) => return Charge::Panne(panne),
                 Charge::Pret(list) => {
-                    if let Some(found) = list.iter().find(|it| it.code == code) {
-                        return Charge::Pret(Some(found.clone()));
+                    if let Some(found) = list.liste.iter().find(|it| it.code == code) {
+                        return Charge::Pret(Some(Arc::new(found.clone())));
                     }
                 }
             }
@@ -272,10 +272,7 @@ fn read(base: &Base, role: Role, bytes: &[u8]) -> snapshot::Result<Donnee> {
             Donnee::Titres(Arc::new(Titres { appellations, index }))
         }
         Role::Fiches => Donnee::Fiches(Arc::new(decode::fiches(bytes, catalogue)?)),
-        Role::Formations => {
-            let liste = decode::formations(bytes, catalogue)?;
-            Donnee::Formations(Arc::new(liste.into_iter().map(Arc::new).collect()))
-        }
+        Role::Formations => Donnee::Formations(Arc::new(decode::formations(bytes, catalogue)?)),
         Role::Gestes => {
             decode::gestes(bytes)?.install();
             Donnee::Gestes(Arc::new(()))

@@ -257,7 +257,8 @@ pub fn ecartes(ecartes: &[(Contrainte, usize)]) -> String {
     let total: usize = ecartes.iter().map(|it| it.1).sum();
     let nom = |code: &str| contraintes().iter().find(|it| it.code == code).map(|it| it.jamais);
     let causes = ecartes.iter().map(|(it, n)| {
-        format!("{} ({})", minuscule(nom(it.code()).unwrap_or_default()), milliers(*n))
+        let cause = minuscule(nom(it.code()).unwrap_or_default());
+        if ecartes.len() == 1 { cause } else { format!("{cause} ({})", milliers(*n)) }
     });
     format!("{} écartés : {}.", n_metiers(total), enumerate(causes, 4))
 }

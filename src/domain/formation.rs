@@ -46,3 +46,12 @@ pub struct Voies {
     /// Validation des acquis de l'expérience.
     pub vae: bool,
 }
+
+/// Certifications of one level, and how people say them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Formations {
+    /// By name.
+    pub liste: Vec<Formation>,
+    /// Everyday words for some, with rows of the list, the first meant first.
+    pub expressions: Vec<(String, Vec<u16>)>,
+}

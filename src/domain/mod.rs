@@ -22,6 +22,6 @@ pub use code::{
 pub use condition::{Condition, Conditions, Force};
 pub use contrainte::{Contrainte, Souhait};
 pub use fiche::{Appellation, Appellations, Fiche, Poids, Savoir, SavoirFaire};
-pub use formation::{Formation, TypeFormation, Voies};
+pub use formation::{Formation, Formations, TypeFormation, Voies};
 pub use metier::{Acces, LienCompetence, Metier, Niveau, Riasec, TransitionEco};
 pub use territoire::{Commune, Departement, Position, Region, Zone};

@@ -68,7 +68,7 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
         match decode::formations(bytes, &catalogue) {
             Ok(rows) => {
                 check_links(file, bytes, &catalogue, &mut fault);
-                let other = rows.iter().find(|it| {
+                let other = rows.liste.iter().find(|it| {
                     it.niveau.map_or(0, crate::domain::Niveau::number).to_string() != file.cle
                 });
                 if let Some(it) = other {

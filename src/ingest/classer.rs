@@ -19,7 +19,9 @@ pub fn open(root: &Path) -> Result<Atelier, IngestError> {
     let folder = lecteur::Lecteur::open(root)?;
     let catalogue = folder.catalogue()?;
     let appellations = folder.appellations(&catalogue)?;
-    let formations = folder.formations(&catalogue)?;
+    let levels = folder.niveaux(&catalogue)?;
+    let expressions = documents::expressions_formations(&levels);
+    let formations: Vec<_> = levels.into_iter().flat_map(|it| it.liste).collect();
     let titres = Index::build_with(
         search::Reglages::METIERS,
         documents::metiers(&catalogue, &appellations),
@@ -28,7 +30,7 @@ pub fn open(root: &Path) -> Result<Atelier, IngestError> {
     let diplomes = Index::build_with(
         search::Reglages::METIERS,
         documents::formations(&formations),
-        documents::expressions_formations(&formations),
+        expressions,
     );
     let lexique = appellations.expressions.iter().map(|(text, metiers)| {
         (text.as_str(), metiers.iter().map(|it| catalogue.metier(*it).code).collect())

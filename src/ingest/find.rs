@@ -49,12 +49,11 @@ impl Chercheur {
                 things: pairs(&catalogue.competences, |it| (it.code.to_string(), it.nom.clone())),
             },
             Cible::Formations => {
-                let list = lecteur.formations(&catalogue)?;
+                let levels = lecteur.niveaux(&catalogue)?;
+                let expressions = documents::expressions_formations(&levels);
+                let list: Vec<_> = levels.into_iter().flat_map(|it| it.liste).collect();
                 Self {
-                    index: documents::index_formations(
-                        &list,
-                        documents::expressions_formations(&list),
-                    ),
+                    index: documents::index_formations(&list, expressions),
                     things: pairs(&list, |it| (it.code.to_string(), it.nom.clone())),
                 }
             }

@@ -4,11 +4,11 @@ use std::{fs, path::Path};
 
 use super::{IngestError, check};
 use crate::{
-    domain::{Appellations, Catalogue, Formation},
+    domain::{Appellations, Catalogue, Formation, Formations},
     snapshot::{
         self, Manifest, Role, SnapshotError,
         decode::{self, CommuneLue},
-        format::{Fichier, MANIFEST},
+        format::{Fichier, MANIFEST, NIVEAUX},
     },
 };
 
@@ -50,11 +50,17 @@ impl<'a> Lecteur<'a> {
 
     /// All certifications, level by level.
     pub fn formations(&self, catalogue: &Catalogue) -> Result<Vec<Formation>, IngestError> {
-        let mut all = Vec::new();
-        for file in self.manifest.fichiers.iter().filter(|it| it.role == Role::Formations) {
-            all.extend(self.decode(file, |bytes| decode::formations(bytes, catalogue))?);
-        }
-        Ok(all)
+        Ok(self.niveaux(catalogue)?.into_iter().flat_map(|it| it.liste).collect())
+    }
+
+    /// The same, level by level, in the order in which the app searches them.
+    pub fn niveaux(&self, catalogue: &Catalogue) -> Result<Vec<Formations>, IngestError> {
+        let file = |it: &u8| self.manifest.find(Role::Formations, &it.to_string());
+        NIVEAUX
+            .iter()
+            .filter_map(file)
+            .map(|file| self.decode(file, |bytes| decode::formations(bytes, catalogue)))
+            .collect()
     }
 
     /// All communes, as a search by name sees them.

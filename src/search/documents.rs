@@ -1,11 +1,9 @@
 //! What the boxes search: names taken from a snapshot. The app and the `snapshot` program share
 //! these, so that one finds what the other does.
 
-use std::collections::HashMap;
-
-use super::{Document, Expression, Index, Reglages, lexique};
+use super::{Document, Expression, Index, Reglages};
 use crate::{
-    domain::{Appellations, Catalogue, Formation, FormationCode},
+    domain::{Appellations, Catalogue, Formation, Formations},
     snapshot::decode::CommuneLue,
 };
 
@@ -107,13 +105,24 @@ pub fn expressions_metiers(appellations: &Appellations) -> impl Iterator<Item = 
     })
 }
 
-/// How people say diplomas, for the things of [`formations`].
-pub fn expressions_formations(liste: &[Formation]) -> impl Iterator<Item = Expression> {
-    let rows: HashMap<FormationCode, u32> = liste.iter().map(|it| it.code).zip(0..).collect();
-    lexique::diplomes().iter().filter_map(move |entree| {
-        let cibles = entree.codes.iter().filter_map(|it| rows.get(it).copied());
-        expression(entree.expression, cibles.collect())
-    })
+/// How people say diplomas, for the things of [`formations`] when the lists of `levels` follow one
+/// another. Said of several levels, the first list is meant first.
+pub fn expressions_formations<'a>(
+    levels: impl IntoIterator<Item = &'a Formations>,
+) -> Vec<Expression> {
+    let mut all: Vec<Expression> = Vec::new();
+    let mut start = 0;
+    for level in levels {
+        for (texte, rows) in &level.expressions {
+            let cibles = rows.iter().map(|it| start + u32::from(*it));
+            match all.iter_mut().find(|it| it.texte == *texte) {
+                Some(it) => it.cibles.extend(cibles),
+                None => all.push(Expression { texte: texte.clone(), cibles: cibles.collect() }),
+            }
+        }
+        start += u32::try_from(level.liste.len()).unwrap_or(u32::MAX);
+    }
+    all
 }
 
 fn expression(texte: &str, cibles: Vec<u32>) -> Option<Expression> {

@@ -11,9 +11,9 @@ use super::{
 use crate::domain::{
     Acces, Appellation, Appellations, Catalogue, Commune, CommuneCode, Competence, CompetenceCode,
     CompetenceId, Condition, Conditions, Contexte, ContexteId, Departement, Domaine, Enjeu, Fiche,
-    Force, Formation, FormationCode, GrandDomaine, Interet, InteretCode, InteretId, LienCompetence,
-    Metier, MetierId, Niveau, Poids, Position, Region, Riasec, Savoir, SavoirFaire, Secteur,
-    SecteurCode, SecteurId, TransitionEco, TypeFormation, Voies, Zone,
+    Force, Formation, FormationCode, Formations, GrandDomaine, Interet, InteretCode, InteretId,
+    LienCompetence, Metier, MetierId, Niveau, Poids, Position, Region, Riasec, Savoir, SavoirFaire,
+    Secteur, SecteurCode, SecteurId, TransitionEco, TypeFormation, Voies, Zone,
 };
 use crate::matching::tables::Tables;
 
@@ -142,7 +142,7 @@ pub fn gestes(json: &[u8]) -> Result<Tables> {
 }
 
 /// Reads certifications of one level.
-pub fn formations(json: &[u8], catalogue: &Catalogue) -> Result<Vec<Formation>> {
+pub fn formations(json: &[u8], catalogue: &Catalogue) -> Result<Formations> {
     let file: format::Formations = read(json)?;
     let n = file.code.len();
     let genres: Vec<TypeFormation> =
@@ -155,7 +155,10 @@ pub fn formations(json: &[u8], catalogue: &Catalogue) -> Result<Vec<Formation>> 
     same_length("formations.voies", n, file.voies.len())?;
     same_length("formations.derniere_session", n, file.derniere_session.len())?;
     let niveau = niveau("formations.niveau", file.niveau)?;
-    (0..n)
+    let expressions: Vec<&str> = file.expressions.rows().collect();
+    links("formations.cibles", expressions.len(), &file.cibles, n)?;
+    let expressions = expressions.into_iter().map(str::to_owned).zip(file.cibles).collect();
+    let liste: Result<Vec<Formation>> = (0..n)
         .map(|row| {
             let genre = usize::from(file.genre[row]);
             let mut metiers: Vec<MetierId> = Vec::new();
@@ -184,7 +187,8 @@ pub fn formations(json: &[u8], catalogue: &Catalogue) -> Result<Vec<Formation>> 
                 derniere_session: Some(file.derniere_session[row]).filter(|it| *it != 0),
             })
         })
-        .collect()
+        .collect();
+    Ok(Formations { liste: liste?, expressions })
 }
 
 /// Reads communes: of one département, or those to search by name. A column that a file does not

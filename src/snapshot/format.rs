@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 /// Bumped when an older reader would misread.
 pub const FORMAT: u32 = 1;
 
+/// Levels of certifications, the most asked by our public first; 0 is "no level given".
+pub const NIVEAUX: [u8; 7] = [3, 4, 5, 6, 0, 7, 8];
+
 /// Name of the only file whose name carries no hash.
 pub const MANIFEST: &str = "manifest.json";
 
@@ -470,6 +473,12 @@ pub struct Formations {
     pub voies: Vec<u8>,
     /// Year of the last session, 0 when it goes on.
     pub derniere_session: Vec<u16>,
+    /// How people say diplomas, in words that are no title: ours.
+    #[serde(default)]
+    pub expressions: Textes,
+    /// For each expression, rows of this file, the first meant first.
+    #[serde(default)]
+    pub cibles: Vec<Vec<u16>>,
 }
 
 /// [`Role::Communes`] and [`Role::Departement`]: communes, by code. The first carry only what a

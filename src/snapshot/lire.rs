@@ -248,7 +248,10 @@ tables! {
     }
     CompetencesDetail { code, nom, macro_competence }
     Savoirs { code, nom, categorie, categories }
-    Formations { format, niveau, genres, code, nom, genre, rome, rncp, cfd, voies, derniere_session }
+    Formations {
+        format, niveau, genres, code, nom, genre, rome, rncp, cfd, voies, derniere_session;
+        or expressions, cibles
+    }
     Gestes { format, vie, themes }
     Vie { id, groupe, phrase, autres_mots, macro_competences, savoir_etre, tu_as_montre }
     Themes { id, nom, mots, metiers, interets }

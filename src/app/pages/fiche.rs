@@ -9,12 +9,13 @@ use crate::{
     app::{
         adresse::Place,
         components::{Puces, Titre, afficher, vif},
-        donnees::{Charge, Donnees, NIVEAUX},
+        donnees::{Charge, Donnees},
         etat::use_etat,
         text,
     },
-    domain::{Fiche, Formation, MetierId, Poids, RomeCode},
+    domain::{Fiche, Formation, Formations, MetierId, Poids, RomeCode},
     matching::{Cle, phrases},
+    snapshot::format::NIVEAUX,
 };
 
 /// The page of a métier, by the code in its address.
@@ -71,7 +72,7 @@ fn FicheMetier(id: MetierId) -> impl IntoView {
                 <h2 class="sous-titre">{text::FICHE_FAUT}</h2>
                 <p>{text::acces(metier.acces)}</p>
             </section>
-            <Formations id/>
+            <Diplomes id/>
             <section class="fiche__partie">
                 <h2 class="sous-titre">{text::FICHE_SECTEURS}</h2>
                 <ul class="mots">
@@ -219,10 +220,10 @@ fn Contextes(id: MetierId) -> impl IntoView {
 
 /// The diplomas that prepare for the family of the métier, by level.
 #[component]
-fn Formations(id: MetierId) -> impl IntoView {
+fn Diplomes(id: MetierId) -> impl IntoView {
     let donnees: Donnees = expect_context();
     let lists = move || {
-        let mut all: Vec<Arc<Vec<Arc<Formation>>>> = Vec::new();
+        let mut all: Vec<Arc<Formations>> = Vec::new();
         for niveau in NIVEAUX {
             match donnees.formations(niveau) {
                 Charge::EnCours => return Charge::EnCours,
@@ -237,10 +238,10 @@ fn Formations(id: MetierId) -> impl IntoView {
             <h2 class="sous-titre">{text::FICHE_FORMATIONS}</h2>
             <p class="aide">{text::FICHE_FORMATIONS_AIDE}</p>
             {vif(move || afficher(lists(), |lists| {
-                let mut found: Vec<(u8, Vec<Arc<Formation>>)> = lists.iter().zip(NIVEAUX).map(|(list, niveau)| {
-                    let leads = list.iter().filter(|it| it.metiers.contains(&id) && it.derniere_session.is_none());
+                let mut found: Vec<(u8, Vec<Formation>)> = lists.iter().zip(NIVEAUX).map(|(list, niveau)| {
+                    let leads = list.liste.iter().filter(|it| it.metiers.contains(&id) && it.derniere_session.is_none());
                     (niveau, leads.cloned().collect())
-                }).filter(|(_, leads): &(u8, Vec<Arc<Formation>>)| !leads.is_empty()).collect();
+                }).filter(|(_, leads): &(u8, Vec<Formation>)| !leads.is_empty()).collect();
                 // The level that Certif Info does not give goes last, whatever order files came in.
                 found.sort_by_key(|(niveau, _)| if *niveau == 0 { 9 } else { *niveau });
                 if found.is_empty() {

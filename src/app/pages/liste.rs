@@ -55,9 +55,9 @@ fn Propositions(classement: Classement) -> AnyView {
     let shown = move || (PAR_PAGE * (1 + usize::from(etat.vue().plus))).min(total);
     vue! {
         <p class="liste__compte" role="status">{text::n_metiers(total)}</p>
+        {etat.choix_now().lieu.map(|_| vue! { <p class="aide liste__ou">{text::LIEU_LISTE}</p> })}
         {classement.drapeaux.iter().map(|it| vue! { <p class="annonce">{text::drapeau(*it)}</p> }).collect_view()}
         {ecartes(etat, &classement)}
-        {etat.choix().lieu.map(|_| vue! { <p class="aide">{text::LIEU_LISTE}</p> })}
         {elargi.then(|| vue! { <p class="annonce">{text::LISTE_ELARGI}</p> })}
         <ol class="liste">
             {vif(move || propositions.with_value(|it| it[..shown()].to_vec()).into_iter().map(|proposition| vue! {

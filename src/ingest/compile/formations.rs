@@ -6,7 +6,7 @@ use super::ranks;
 use crate::{
     domain::RomeCode,
     ingest::{IngestError, formations::Certification},
-    search::fold,
+    search::{fold, lexique},
     snapshot::format::{FORMAT, Formations, Textes},
 };
 
@@ -26,6 +26,15 @@ fn of_level(all: &BTreeMap<u32, Certification>, niveau: u8) -> Result<Formations
         it.romes.iter().map(RomeCode::as_str).collect::<Vec<_>>().join(" ")
     };
     let values = || rows.iter().map(|it| it.1);
+    let places = ranks(rows.iter().map(|it| it.0), "certifications d'un niveau")?;
+    let said: Vec<(&str, Vec<u16>)> = lexique::diplomes()
+        .iter()
+        .map(|it| {
+            let codes = it.codes.iter().filter_map(|it| places.get(&it.0).copied());
+            (it.expression, codes.collect())
+        })
+        .filter(|it: &(&str, Vec<u16>)| !it.1.is_empty())
+        .collect();
     Ok(Formations {
         format: FORMAT,
         niveau,
@@ -38,5 +47,7 @@ fn of_level(all: &BTreeMap<u32, Certification>, niveau: u8) -> Result<Formations
         cfd: Textes::join(values().map(|it| &it.cfd)),
         voies: values().map(|it| it.voies).collect(),
         derniere_session: values().map(|it| it.derniere_session).collect(),
+        expressions: Textes::join(said.iter().map(|it| it.0)),
+        cibles: said.into_iter().map(|it| it.1).collect(),
     })
 }

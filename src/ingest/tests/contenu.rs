@@ -114,7 +114,7 @@ fn only_published_certifications_are_kept() {
     let snapshot = snapshot();
     let catalogue = catalogue(&snapshot);
     let of = |niveau: &str| {
-        decode::formations(bytes(&snapshot, Role::Formations, niveau), &catalogue).unwrap()
+        decode::formations(bytes(&snapshot, Role::Formations, niveau), &catalogue).unwrap().liste
     };
     let cap = of("3").remove(0);
     assert_eq!(
@@ -311,7 +311,7 @@ fn a_licence_to_check_is_read_and_not_shipped_unless_asked() {
             decode::formations(bytes(&snapshot, Role::Formations, "3"), &catalogue(&snapshot));
         let cited = snapshot.manifest.sources.iter().any(|it| it.id == "bcn");
         let compared = rapport.remarks().iter().any(|it| it.starts_with("BCN : sur 1 cert"));
-        (rows.unwrap()[0].derniere_session, cited, compared)
+        (rows.unwrap().liste[0].derniere_session, cited, compared)
     };
     assert_eq!(last_session(false), (None, false, true));
     assert_eq!(last_session(true), (Some(2024), true, true));

@@ -85,8 +85,16 @@ fn unknown_properties_and_missing_ones_are_refused_everywhere() {
         ("gestes", value(Role::Gestes, "")),
     ];
     let free = ["comptes", "conditions"];
-    let optional =
-        ["cle", "conditions", "affinites", "niveau_usuel", "notoriete", "certifications"];
+    let optional = [
+        "cle",
+        "conditions",
+        "affinites",
+        "niveau_usuel",
+        "notoriete",
+        "certifications",
+        "expressions",
+        "cibles",
+    ];
     for (name, file) in files {
         for place in objects(&file, String::new()) {
             let mut other = file.clone();

@@ -177,7 +177,7 @@ fn no_entry_repeats_a_title() {
 fn codes_of_diplomes_exist() {
     let known: BTreeSet<FormationCode> = shards(Role::Formations)
         .iter()
-        .flat_map(|it| decode::formations(it, &CATALOGUE).unwrap())
+        .flat_map(|it| decode::formations(it, &CATALOGUE).unwrap().liste)
         .map(|it| it.code)
         .collect();
     for it in diplomes() {
