@@ -80,6 +80,9 @@ impl From<CodeError> for Box<SnapshotError> {
 
 impl From<serde_json::Error> for Box<SnapshotError> {
     fn from(error: serde_json::Error) -> Self {
-        Self::new(SnapshotError::Json(error.to_string()))
+        // The words of the reader would weigh a kilobyte, and its place says as much.
+        let what = if error.is_eof() { "cut short" } else { "not JSON of ours" };
+        let reason = format!("{what} at line {} column {}", error.line(), error.column());
+        Self::new(SnapshotError::Json(reason))
     }
 }

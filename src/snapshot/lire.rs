@@ -86,6 +86,13 @@ impl<'de> Deserialize<'de> for Valeur {
             fn visit_unit<E>(self) -> std::result::Result<Valeur, E> {
                 Ok(Valeur::Nul)
             }
+            // Without these two, serde would bring the words it has for every kind of value.
+            fn visit_bool<E: serde::de::Error>(self, _: bool) -> std::result::Result<Valeur, E> {
+                Err(E::custom("true or false"))
+            }
+            fn visit_f64<E: serde::de::Error>(self, _: f64) -> std::result::Result<Valeur, E> {
+                Err(E::custom("a fraction"))
+            }
             fn visit_i64<E>(self, number: i64) -> std::result::Result<Valeur, E> {
                 Ok(Valeur::Nombre(number))
             }
