@@ -17,28 +17,59 @@ function write(text) {
   new Uint8Array(wasm.memory.buffer, at, bytes.length).set(bytes)
 }
 
-// What the app downloads: titles by métier, then the lexicon.
-export function text(corpus, lexicon) {
-  const rows = new Map()
-  for (const d of corpus.docs) if (!rows.has(d.code)) rows.set(d.code, rows.size)
-  const names = corpus.docs.map(d =>
-    [rows.get(d.code), d.main ? 'P' : 's', Math.round(31 * (d.pop || 0)), d.label, d.alt].join('\t').trimEnd())
+// What the app downloads, in columns as its snapshot is: names by métier, the main one first,
+// then the lexicon.
+export function columns(corpus, lexicon) {
+  const things = new Map()
+  for (const d of corpus.docs) {
+    const it = things.get(d.code) || { main: [], others: [], pop: Math.round(31 * (d.pop || 0)), alt: d.alt }
+    ;(d.main ? it.main : it.others).push(d.label)
+    things.set(d.code, it)
+  }
+  const all = [...things.values()]
+  const rows = new Map([...things.keys()].map((code, row) => [code, row]))
   const expressions = corpus.name === 'jobs' ? lexicon.split('\n').flatMap(line => {
     const [expression, list] = line.split(';')
-    const things = (list || '').split(' ').map(code => rows.get(code)).filter(it => it !== undefined)
-    return things.length ? [`${expression}\t${things.join(' ')}`] : []
+    const found = (list || '').split(' ').map(code => rows.get(code)).filter(it => it !== undefined)
+    return found.length ? [[expression, found.join(' ')]] : []
   }) : []
-  return { codes: [...rows.keys()], text: names.join('\n') + '\n\n' + expressions.join('\n') }
+  return {
+    communes: corpus.name === 'communes',
+    codes: [...things.keys()].join(' '),
+    n: all.map(it => `${it.main.length} ${it.others.length}`).join('\n'),
+    pop: all.map(it => it.pop).join(' '),
+    names: all.flatMap(it => [...it.main, ...it.others]).join('\n'),
+    alt: all.map(it => it.alt).join('\n').trimEnd(),
+    expressions: expressions.map(it => it[0]).join('\n'),
+    things: expressions.map(it => it[1]).join('\n'),
+  }
+}
+
+// The same, as the door of the engine reads it.
+function text(it) {
+  const names = it.names.split('\n'), pop = it.pop.split(' '), alt = it.alt.split('\n'), lines = []
+  let at = 0
+  it.n.split('\n').forEach((counts, row) => {
+    const [main, others] = counts.split(' ').map(Number)
+    for (let i = 0; i < main + others; i++) lines.push([row, i < main ? 'P' : 's', pop[row], names[at++], alt[row] || ''].join('\t').trimEnd())
+  })
+  const things = it.things.split('\n')
+  const expressions = it.expressions ? it.expressions.split('\n').map((said, i) => `${said}\t${things[i]}`) : []
+  return lines.join('\n') + '\n\n' + expressions.join('\n')
 }
 
 let shipped
 export async function init(corpus, ctx) {
   await start(ctx)
   const lexicon = new TextDecoder().decode(await ctx.asset('lexique.csv'))
-  const made = text(corpus, lexicon)
-  codes = made.codes
-  shipped = JSON.stringify({ communes: corpus.name === 'communes', codes, text: made.text })
-  build(made.text, corpus.name === 'communes')
+  const made = columns(corpus, lexicon)
+  shipped = JSON.stringify(made)
+  open(made)
+}
+
+function open(made) {
+  codes = made.codes.split(' ')
+  build(text(made), made.communes)
 }
 
 let took
@@ -60,9 +91,7 @@ export function serialize() { return shipped }
 
 export async function load(data, corpus, ctx) {
   await start(ctx)
-  const it = JSON.parse(data)
-  codes = it.codes
-  build(it.text, it.communes)
+  open(JSON.parse(data))
 }
 
 export function extraBytes() { return 0 }

@@ -17,6 +17,8 @@ pub(super) struct Candidat {
     pub qualite: u8,
     /// How it answers.
     pub lien: Lien,
+    /// It was typed whole, well or badly: what was typed is not only its beginning.
+    pub entier: bool,
 }
 
 /// How a word answers a typed one.
@@ -117,7 +119,7 @@ impl Recherche<'_> {
                 #[allow(clippy::cast_precision_loss)] // lengths of words
                 let part = lettres.len() as f32 / length as f32;
                 let quality = reglages.q_debut + reglages.q_debut_part * part - middle;
-                push(mot, quality, Lien::Debut, out);
+                push_as(mot, quality, Lien::Debut, false, out);
             }
         }
         if lettres.len() > 3 {
@@ -138,12 +140,16 @@ impl Recherche<'_> {
         let table = self.table;
         for ending in FAMILLE {
             let Some(stem) = lettres.strip_suffix(ending) else { continue };
-            if stem.len() < 4 || ending == b"" {
+            // A short stem says little, but "optique" and "opticien" have long endings.
+            if stem.len() < 4 && (stem.len() < 3 || ending.len() < 4) || ending == b"" {
                 continue;
             }
             for mot in table.mots.range(stem) {
                 let rest = &table.mots.mot(mot)[stem.len()..];
                 let rest = rest.strip_suffix(b"s").unwrap_or(rest);
+                if stem.len() < 4 && rest.len() < 4 {
+                    continue;
+                }
                 if FAMILLE.binary_search(&rest).is_ok() {
                     push(mot, self.reglages.q_famille, Lien::Sens, out);
                 }
@@ -178,8 +184,8 @@ impl Recherche<'_> {
             let whole = f32::from(cost(lettres, mot, false)) / f32::from(ERREUR);
             let begun = f32::from(cost(lettres, mot, true)) / f32::from(ERREUR);
             let quality = |errors: f32| reglages.q_approche - reglages.q_erreur * errors / length;
-            let quality = quality(whole).max(quality(begun) - reglages.q_approche_debut) - doubt;
-            push(it.mot, quality, Lien::Corrige, out);
+            let (whole, begun) = (quality(whole), quality(begun) - reglages.q_approche_debut);
+            push_as(it.mot, whole.max(begun) - doubt, Lien::Corrige, whole >= begun, out);
         }
     }
 
@@ -207,7 +213,7 @@ impl Recherche<'_> {
                 if !same && !known.keeps(table.phares[mot as usize]) {
                     continue;
                 }
-                push(mot, quality - doubt, Lien::Corrige, out);
+                push_as(mot, quality - doubt, Lien::Corrige, same, out);
             }
         }
         if cle.len() < 4 {
@@ -230,7 +236,7 @@ impl Recherche<'_> {
             let quality = reglages.q_son - reglages.q_erreur * f32::from(errors) / length - begun;
             let quality = quality.min(reglages.q_son_proche);
             for &mot in table.homophones(it.mot) {
-                push(mot, quality - doubt, Lien::Corrige, out);
+                push_as(mot, quality - doubt, Lien::Corrige, begun == 0.0, out);
             }
         }
     }
@@ -259,10 +265,15 @@ impl Seuil {
     }
 }
 
+/// A word that was typed whole.
 fn push(mot: u32, points: f32, lien: Lien, out: &mut Vec<Candidat>) {
+    push_as(mot, points, lien, true, out);
+}
+
+fn push_as(mot: u32, points: f32, lien: Lien, entier: bool, out: &mut Vec<Candidat>) {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped just before
     let qualite = (points * 255.0).clamp(0.0, 255.0) as u8;
-    out.push(Candidat { mot, qualite, lien });
+    out.push(Candidat { mot, qualite, lien, entier });
 }
 
 #[cfg(test)]

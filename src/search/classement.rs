@@ -32,6 +32,9 @@ struct Etat {
     desordre: u8,
     /// The first word typed is the first of the title.
     en_tete: bool,
+    /// How many words of the title are only begun, and whether the one just read is.
+    entames: u8,
+    entame: bool,
 }
 
 impl Etat {
@@ -48,6 +51,8 @@ impl Etat {
         precedent: 0,
         desordre: 0,
         en_tete: false,
+        entames: 0,
+        entame: false,
     };
 
     /// Were this word and the one read before typed in another order than the title's?
@@ -102,6 +107,9 @@ pub(super) struct Lu {
     /// One or two letters: they only help to choose, or call for the best known.
     pub bref: bool,
 }
+
+/// Share of what was typed from which an expression typed badly is one all the same.
+const NEAR: f32 = 0.7;
 
 /// The titles of a word that one or two letters call for: the best known.
 const POSTES_BREFS: usize = 24;
@@ -201,6 +209,7 @@ impl Atelier {
         let epoque = self.epoque;
         for it in &lu.candidats {
             let (masse, qualite) = (masses[it.mot as usize], it.qualite);
+            let entame = !it.entier;
             let postes = table.postes(it.mot);
             let most = if alone { calls.min(postes.len()) } else { postes.len() };
             for (at, poste) in postes[..most].iter().enumerate() {
@@ -224,6 +233,7 @@ impl Atelier {
                     etat.masse -= u16::from(etat.poids);
                     etat.places &= !(1 << etat.rang);
                     etat.desordre -= u8::from(etat.inverted());
+                    etat.entames -= u8::from(etat.entame);
                 } else {
                     if etat.places & place != 0 {
                         // The place is taken by another word: one word of a title answers once.
@@ -239,6 +249,8 @@ impl Atelier {
                 etat.masse += u16::from(masse);
                 etat.places |= place;
                 etat.desordre += u8::from(etat.inverted());
+                etat.entame = entame;
+                etat.entames += u8::from(entame);
                 if terme == 1 {
                     etat.en_tete = rang == 0;
                 }
@@ -313,6 +325,10 @@ impl Atelier {
             }
             points += if whole {
                 reglages.expression
+            } else if proche > 0.99 && etat.entames == 0 {
+                // Typed whole, but badly.
+                let near = ((part - NEAR) / (0.95 - NEAR)).clamp(0.0, 1.0);
+                (reglages.expression + reglages.expression_debut) * near - reglages.expression_debut
             } else {
                 -reglages.expression_debut - reglages.expression_manque * (1.0 - proche)
             };

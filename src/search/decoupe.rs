@@ -3,6 +3,7 @@
 use super::candidats::Recherche;
 use super::fold::Accents;
 use super::formes::is_vide;
+use super::phonetique;
 use super::requete::{PLEIN, Terme};
 
 /// A word shorter than that is not cut out of another.
@@ -21,6 +22,18 @@ impl Recherche<'_> {
             }
             let mots = &self.table.mots;
             if dernier { !mots.range(lettres).is_empty() } else { mots.find(lettres).is_some() }
+        };
+        // Written by ear: "otoécole", "sajfame".
+        let sounds = |lettres: &[u8], dernier: bool| {
+            if exists(lettres, dernier) {
+                return true;
+            }
+            if lettres.len() < MORCEAU {
+                return false;
+            }
+            let mut cle = Vec::new();
+            phonetique::cle(lettres, Accents::default(), &mut cle);
+            cle.len() > 1 && self.table.sons.find(&cle).is_some()
         };
         let mut out: Vec<Terme> = Vec::new();
         let mut changed = false;
@@ -41,7 +54,8 @@ impl Recherche<'_> {
             }
             let mut pieces = Vec::new();
             if !exists(&terme.lettres, terme.dernier)
-                && cut(&terme.lettres, terme.dernier, &exists, &mut pieces, 4)
+                && (cut(&terme.lettres, terme.dernier, &exists, &mut pieces, 4)
+                    || cut(&terme.lettres, terme.dernier, &sounds, &mut pieces, 1))
             {
                 changed = true;
                 let n = pieces.len();

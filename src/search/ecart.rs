@@ -51,18 +51,20 @@ const PROCHES: [u16; 26] = {
     bits
 };
 
-/// Is one letter likely to be typed for the other?
-fn is_near(a: u8, b: u8) -> bool {
+/// One letter typed for another: by ear, or by a thumb on the key beside.
+fn substitution(a: u8, b: u8) -> u8 {
     let (a, b) = (usize::from(a.wrapping_sub(b'a')), usize::from(b.wrapping_sub(b'a')));
     if a >= 26 || b >= 26 {
-        return false;
+        return ERREUR;
     }
     let ((row_a, column_a), (row_b, column_b)) = (TOUCHES[a], TOUCHES[b]);
-    PROCHES[a] & PROCHES[b] != 0 || (row_a.abs_diff(row_b) <= 1 && column_a.abs_diff(column_b) <= 1)
-}
-
-fn substitution(a: u8, b: u8) -> u8 {
-    if is_near(a, b) { ERREUR * 2 / 3 } else { ERREUR }
+    if PROCHES[a] & PROCHES[b] != 0 {
+        ERREUR / 2
+    } else if row_a.abs_diff(row_b) <= 1 && column_a.abs_diff(column_b) <= 1 {
+        ERREUR * 2 / 3
+    } else {
+        ERREUR
+    }
 }
 
 /// A letter too many or too few, next to `beside`.

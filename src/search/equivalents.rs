@@ -15,12 +15,12 @@ const EQUIVALENTS: &[u8] = b"\
      ecole ecoles,fac universites,fleur fleuriste,fleurs fleuriste,foot football,\
      fringue vetements,fringues vetements,gamin enfants,gamins enfants,gateau patissier,\
      gateaux patissier,gosse enfants,gosses enfants,hopital hospitalier,hosto hospitalier,\
-     immo immobilier,info informatique,journal presse,labo laboratoire,maths mathematicien,\
-     meca mecanicien,meuble ameublement,mome enfants,momes enfants,moto motocycles,\
+     immo immobilier,info informatique,iut but,journal presse,labo laboratoire,maths mathematicien,\
+     meca mecanicien,mecano mecanicien,meuble ameublement,mome enfants,momes enfants,moto motocycles,\
      motos motocycles,ongle ongulaire,ongles ongulaire,ordi informatique,\
-     ordinateur informatique,ordis informatique,pain boulanger,piscine nageur,pub publicite,\
+     ordinateur informatique,ordis informatique,pain boulanger,piscine nageur,portable telephonie,portables telephonie,pub publicite,\
      resto restaurant,restos restaurant,scene spectacle,st saint,ste sainte,sts saints,\
-     theatre comedien,train ferroviaire,trains ferroviaire,velo cycles,velos cycles,\
+     theatre comedien,tp titre,tracteur agricoles,train ferroviaire,trains ferroviaire,velo cycles,velos cycles,\
      vet veterinaire,viande boucher,voiture automobile,voitures automobile";
 
 /// Gives `meant` each word of names that `mot` stands for.

@@ -155,6 +155,10 @@ impl Index {
         let (table, reglages) = (&self.table, &self.reglages);
         let mut recherche = Recherche { table, reglages, approches: Vec::new() };
         let mut termes = requete.termes;
+        if requete.phrase {
+            let known = |lettres: &[u8]| !table.mots.range(lettres).is_empty();
+            requete::weaken_unknown(&mut termes, &known);
+        }
         let mut lus = read(&mut recherche, memoire, &termes, Portee::Lettre);
         let (mut found, mut covered) = (Vec::new(), 0.0);
         // A word that nothing starts with needs no look at the others.
@@ -181,6 +185,13 @@ impl Index {
             if more > covered {
                 (found, lus) = (better, suspected);
             }
+        }
+        if covered < reglages.diplome_seul
+            && let Some(other) = requete::without_diploma(&termes)
+        {
+            lus = read(&mut recherche, memoire, &other, Portee::Erreurs);
+            (found, _) = atelier.rank(table, reglages, &lus, limit);
+            termes = other;
         }
         let mut proches = false;
         while found.is_empty() && decoupe::shorten(&mut termes) {

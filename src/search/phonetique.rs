@@ -131,6 +131,8 @@ impl Lecteur<'_> {
             [b'a' | b'e', N, ..] if self.nasal(end(2)) => (b"A", 2),
             [b'a' | b'e', M, b'b' | b'p', ..] => (b"A", 2),
             [b'e', M, M, b'e', ..] if at == 0 => (b"A", 2),
+            // "femme".
+            [b'e', M, M] if at == 1 && self.mot[0] == b'f' => (b"a", 1),
             [b'i' | b'y', N, ..] if self.nasal(end(2)) => (b"I", 2),
             [b'i' | b'y', M, b'b' | b'p', ..] => (b"I", 2),
             [b'u', N, ..] if self.nasal(end(2)) => (b"I", 2),
@@ -171,6 +173,9 @@ impl Lecteur<'_> {
         let (letters, used): (&[u8], usize) = match self.rest(at) {
             [b'c', ..] if at + 1 == self.cedille => (b"s", 1),
             [b'c', b'h', b'r' | b'n' | b'l', ..] => (b"k", 2),
+            // "psychologue" is often "sikologue".
+            [b'c', b'h', ..] if at > 0 && self.mot[at - 1] == b'y' => (b"k", 2),
+            [b'p', b's', ..] if at == 0 => (b"", 1),
             [b's', b'c', b'h', ..] => (b"S", 3),
             [b'c' | b's', b'h', ..] => (b"S", 2),
             [b'c', b'c', b'e' | b'i' | b'y', ..] => (b"ks", 2),
@@ -179,6 +184,9 @@ impl Lecteur<'_> {
             [b'c' | b'q', b'k' | b'q', b'u', next, ..] if is_vowel(*next) => (b"k", 3),
             [b'c', b'k', ..] => (b"k", 2),
             [b'q', b'u', ..] => (b"k", 2),
+            // Before a mute e that is gone: "plage", "langue".
+            [b'g'] if self.clos => (b"j", 1),
+            [b'g', b'u'] if self.clos => (b"g", 2),
             [b'c' | b'q' | b'k', ..] => (b"k", 1),
             [b'p', b'h', ..] => (b"f", 2),
             [b't', b'h', ..] => (b"t", 2),
@@ -248,6 +256,10 @@ mod tests {
         check(&["Cergy", "sergi"]);
         check(&["Montluçon", "monlusson"]);
         check(&["maçon", "masson"]);
+        check(&["femme", "fame"]);
+        check(&["psychologue", "sikologue"]);
+        check(&["sage", "saje"]);
+        check(&["langue", "langgue"]);
         check(&["commerçant", "comersant"]);
         check(&["Montpellier", "monpelié"]);
     }

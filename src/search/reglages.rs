@@ -31,6 +31,8 @@ pub struct Reglages {
 
     /// Share of what was typed that must be answered before errors are thought of, 0 to 1.
     pub suffisant: f32,
+    /// Share under which only the kind of diploma was answered, and the rest is looked for alone.
+    pub diplome_seul: f32,
     /// Share that cutting or gluing words must add before it is believed.
     pub decoupe: f32,
     /// Points lost by a title whose accents are not those typed, when some were.
@@ -86,6 +88,7 @@ impl Reglages {
         expression_suite: 1.5,
         abondance: 1.0,
         suffisant: 0.78,
+        diplome_seul: 0.6,
         decoupe: 0.12,
         accents: 3.0,
         peu: 4,

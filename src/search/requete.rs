@@ -48,28 +48,49 @@ pub(super) struct Requete {
     pub termes: Vec<Terme>,
     /// The wishes, each once, in order of appearance.
     pub intentions: Vec<Intention>,
+    /// It is a sentence, so that some words may say nothing.
+    pub phrase: bool,
 }
 
 /// A word that counts fully.
 pub(super) const PLEIN: u8 = 16;
+/// A diploma's kind: who types one wants that one.
+const FORT: u8 = 24;
 /// A word that only helps to choose between titles that have the rest.
 const FAIBLE: u8 = 2;
 
 /// Words of which a sentence is made: they make the other words of it weak too.
 const PHRASE: &[u8] = b"\
-     adore adorerai adorerais aime aimerai aimerais apprendre bosser cherche comment devenir \
-     envie est etre fais fait faire j je job jobs jveux kel koi m metier metiers moi mon \
-     occuper passionne peut peux plait quel quelle quels qui quoi recherche souhaite suis taf \
-     travailler trouver veu veut veux voudrais";
+     adore adorer adorerai adorerais ai aimait aime aimer aimerai aimerais aimerait apprendre \
+     aussi avoir bosser c ca ces cest cet cette cherche chui combien comment devenir deviens \
+     devient ds elle envie est etait etant etre faire fais fait faudrait faut g gagne gagner \
+     il interesse interesserait j jadore jai jaime jaimerai jaimerais je job jobs jss jsuis \
+     jve jveu jveux jvoudrai jvoudrais jvx ke kel kelle ki kiff kiffe kiffer koi m mais metier \
+     metiers moi mon occuper on pas passionne passionnee peut peux plait plutot pourquoi \
+     pourrais pouvoir qu quand que quel quelle quels qui quoi recherche reve sais se sont \
+     souhaite suis taf taff tard te toute toutes travaille travailler trouver tu va vais vas \
+     ve veu veus veut veux vos voudrai voudrais voudrait voulais voulait vraiment vx y ya";
 
 /// Words that are weak in a sentence, and mean something elsewhere ("inspecteur du travail").
 const FAIBLES: &[u8] = b"\
-     aider beaucoup bien boulot c chez chose comme domaine emploi formation gens ma me mes ne \
-     nos plus poste quelque quelqu rapport secteur travail truc tout";
+     aider apres bcp beaucoup bien bon bonne boulot chez chose comme contact domaine doue \
+     douee emploi ete formation fort forte gens ma me mere mes ne nos passion payant paye \
+     payee pere petit plein plus poste quelqu quelque quelques rapport sa salaire secteur ses \
+     si soir tout travail tres trop truc vie";
 
-/// Words that say who does a job, not which: "femme pompier".
+/// Words that say who does a job or how, not which: "femme pompier", "stage coiffure".
 const PERSONNES: &[u8] = b"\
-     femme femmes fille garcon homme hommes";
+     femme femmes fille garcon homme hommes soir stage week weekend";
+
+/// Diplomas that names only have as acronyms, and how they are said in full. The longest first.
+const DIPLOMES: [(&[u8], &str); 6] = [
+    (b"cap", "certificat d aptitude professionnelle"),
+    (b"bts", "brevet de technicien superieur"),
+    (b"but", "bachelor universitaire de technologie"),
+    (b"mc", "mention complementaire,mention complem"),
+    (b"bp", "brevet professionnel,brevet pro"),
+    (b"bac", "baccalaureat"),
+];
 
 /// Wishes, and the words that say each. The longest first.
 const SOUHAITS: [(Intention, &str); 7] = [
@@ -85,7 +106,11 @@ const SOUHAITS: [(Intention, &str); 7] = [
     ),
     (Intention::Nuit, "travail de nuit,la nuit,de nuit"),
     (Intention::ADistance, "a distance,de chez moi,teletravail"),
-    (Intention::Alternance, "en alternance,alternance,en apprentissage"),
+    (
+        Intention::Alternance,
+        "en alternance,alternance,en apprentissage,contrat d apprentissage,contrat pro,\
+        apprentissage",
+    ),
     (Intention::Ecologie, "pour la planete,pour l environnement,ecolo"),
 ];
 
@@ -107,12 +132,38 @@ impl Requete {
                 break;
             }
         }
+        shorten_diplomas(&mut termes);
         let intentions = weaken_wishes(&mut termes);
-        weaken(&mut termes);
+        let phrase = weaken(&mut termes);
         if let Some(last) = termes.last_mut() {
             last.dernier = last.source.end == texte.len();
         }
-        Self { termes, intentions }
+        Self { termes, intentions, phrase }
+    }
+}
+
+/// Writes diplomas as names do: "mention complémentaire" is "MC", and "DE" before a job is
+/// "diplôme d'État".
+fn shorten_diplomas(termes: &mut Vec<Terme>) {
+    let mut at = 0;
+    while at < termes.len() {
+        let said = DIPLOMES
+            .iter()
+            .find_map(|(sigle, ways)| Some((*sigle, said(ways.as_bytes(), &termes[at..])?)));
+        if let Some((sigle, n)) = said {
+            let end = termes[at + n - 1].source.end;
+            termes.drain(at + 1..at + n);
+            termes[at].lettres = sigle.to_vec();
+            termes[at].source.end = end;
+            termes[at].accents = Accents::default();
+        }
+        at += 1;
+    }
+    // Nobody starts a name with "de".
+    if let [first, _, ..] = &mut termes[..]
+        && is(&first.lettres, b"de")
+    {
+        first.lettres = b"diplome".to_vec();
     }
 }
 
@@ -160,17 +211,26 @@ fn said(ways: &[u8], termes: &[Terme]) -> Option<usize> {
     None
 }
 
-/// Says how much each word counts. When none names anything, all do.
-fn weaken(termes: &mut Vec<Terme>) {
-    let phrase = termes.len() > 1 && termes.iter().any(|it| is_in(PHRASE, it));
+/// Says how much each word counts. When none names anything, all do. Is it a sentence?
+fn weaken(termes: &mut Vec<Terme>) -> bool {
     let last = termes.len().saturating_sub(1);
+    // The last word may be the beginning of another: "conducteur g".
+    let phrase = termes[..last].iter().any(|it| is_in(PHRASE, it));
     for (at, terme) in termes.iter_mut().enumerate() {
         if is_vide(&terme.lettres) || (phrase && is_in(PHRASE, terme)) {
+            terme.part = 0;
+        } else if terme.part == FAIBLE && is_in(FAIBLES, terme) {
+            // "travail de nuit": the night may be in a name, the work says nothing.
             terme.part = 0;
         } else if last > 0 && is_in(PERSONNES, terme)
             || phrase && at != last && is_in(FAIBLES, terme)
         {
             terme.part = FAIBLE;
+        } else if last > 0
+            && terme.part == PLEIN
+            && DIPLOMES.iter().any(|it| is(it.0, &terme.lettres))
+        {
+            terme.part = FORT;
         }
     }
     if termes.iter().all(|it| it.part < PLEIN) {
@@ -181,6 +241,37 @@ fn weaken(termes: &mut Vec<Terme>) {
         }
     }
     termes.retain(|it| it.part > 0);
+    phrase
+}
+
+/// In a sentence, words that no name has say little beside those that some name has.
+pub(super) fn weaken_unknown(termes: &mut [Terme], known: &dyn Fn(&[u8]) -> bool) {
+    let full = |it: &Terme| it.part == PLEIN && it.lettres.len() > 2;
+    if !termes.iter().any(|it| full(it) && known(&it.lettres)) {
+        return;
+    }
+    for terme in termes.iter_mut().filter(|it| full(it)) {
+        if !known(&terme.lettres) {
+            terme.part = PLEIN / 3;
+        }
+    }
+}
+
+/// What was typed without the kind of diploma, when there is one and something else: "bac pro
+/// fleuriste" has no name, "fleuriste" has.
+pub(super) fn without_diploma(termes: &[Terme]) -> Option<Vec<Terme>> {
+    let mut other = termes.to_vec();
+    let mut n = 0;
+    for at in 0..other.len() {
+        let kind = other[at].part == FORT;
+        let pro =
+            at > 0 && termes[at - 1].part == FORT && contains(b"pro techno", &other[at].lettres);
+        if kind || pro {
+            other[at].part = FAIBLE;
+            n += 1;
+        }
+    }
+    (n > 0 && n < other.len()).then_some(other)
 }
 
 fn is_in(mots: &[u8], terme: &Terme) -> bool {
@@ -217,6 +308,14 @@ mod tests {
         check("le", "le", &[]);
         check("je", "je", &[]);
         check("", "", &[]);
+    }
+
+    #[test]
+    fn diplomas_are_read_as_acronyms() {
+        check("mention complémentaire pâtisserie", "mc patisserie", &[]);
+        check("Brevet professionnel coiffure", "bp coiffure", &[]);
+        check("de infirmier", "diplome infirmier", &[]);
+        check("brevet de pilote", "brevet pilote", &[]);
     }
 
     #[test]

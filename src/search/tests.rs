@@ -116,27 +116,42 @@ fn quality_of_metiers() {
         ("accentless", 97.0, 100.0),
         ("acronym", 92.0, 97.0),
         ("domain", 93.0, 99.0),
-        ("everyday", 95.0, 99.0),
+        ("everyday", 98.0, 100.0),
         ("exact", 100.0, 100.0),
         ("gender", 95.0, 100.0),
         ("partial", 95.0, 99.0),
         ("phonetic", 96.0, 99.0),
         ("prefix", 93.0, 99.0),
-        ("sentence", 95.0, 99.0),
-        ("slang", 92.0, 95.0),
+        ("sentence", 98.0, 100.0),
+        ("slang", 97.0, 99.0),
         ("typo1", 98.0, 100.0),
         ("typo2", 97.0, 100.0),
         ("wordorder", 97.0, 100.0),
     ];
     let kept = |kind: &str| kind != "formation";
-    check(Cible::Metiers, include_str!("requetes/metiers.tsv"), &kept, &least, [96.0, 99.0, 35.0]);
+    check(Cible::Metiers, include_str!("requetes/metiers.tsv"), &kept, &least, [98.0, 99.0, 34.0]);
+}
+
+/// Longer and worse written: what a first version of the search missed, and what is like it.
+#[test]
+fn quality_of_hard_metiers() {
+    let least = [
+        ("acronym", 92.0, 97.0),
+        ("everyday", 97.0, 99.0),
+        ("phonetic", 98.0, 99.0),
+        ("sentence", 93.0, 98.0),
+        ("slang", 78.0, 97.0),
+        ("typo2", 95.0, 99.0),
+    ];
+    let lines = include_str!("requetes/metiers_ardus.tsv");
+    check(Cible::Metiers, lines, &|_| true, &least, [94.0, 99.0, 48.0]);
 }
 
 #[test]
 fn quality_of_formations() {
-    let least = [("formation", 90.0, 97.0)];
+    let least = [("formation", 97.0, 99.0)];
     let lines = include_str!("requetes/formations.tsv");
-    check(Cible::Formations, lines, &|_| true, &least, [90.0, 97.0, 60.0]);
+    check(Cible::Formations, lines, &|_| true, &least, [97.0, 99.0, 50.0]);
 }
 
 #[test]
