@@ -9,6 +9,7 @@ use super::{IngestError, lecteur};
 use crate::{
     matching::{
         Lecteur, Reglages,
+        diplome::Rarete,
         profil::{Atelier, Profil, Reponse},
     },
     search::{self, Index, documents},
@@ -36,7 +37,8 @@ pub fn open(root: &Path) -> Result<Atelier, IngestError> {
         (text.as_str(), metiers.iter().map(|it| catalogue.metier(*it).code).collect())
     });
     let lecteur = Lecteur::new(Some(titres), lexique);
-    Ok(Atelier { catalogue, formations, diplomes, lecteur })
+    let rarete = Rarete::of(&formations);
+    Ok(Atelier { catalogue, formations, diplomes, rarete, lecteur })
 }
 
 /// Answers each line of `profiles`, a JSON object, by a line, a JSON object; empty lines are
@@ -115,6 +117,48 @@ mod tests {
         assert_eq!((n, answers.len()), (2, 2));
         assert!(faults.starts_with("ligne 2 : "), "{faults}");
         assert!(faults.contains("\nligne 3 : "), "{faults}");
+    }
+
+    #[test]
+    fn what_is_badly_typed_is_named_and_the_rest_is_answered() {
+        let line = "\u{feff}{\"id\":12.5,\"entry\":3,\"centres_interet_aimes\":[27,null,true,[1],{}],\
+                    \"activites_aimees\":\"cuisiner\",\"competences_vie\":null,\"niveau_max\":[4],\
+                    \"diplome\":\"CAP cuisine\",\"contraintes\":{\"a\":1}}\r\n  \r\n";
+        let (n, answers, faults) = run(line);
+        assert_eq!((n, answers.len()), (0, 1));
+        assert_eq!(answers[0]["codes"][0], "G1602");
+        for value in
+            ["centres_interet_aimes: true", "centres_interet_aimes: [1]", "niveau_max: [4]"]
+        {
+            assert!(faults.contains(value), "{faults}");
+        }
+    }
+
+    #[test]
+    fn nothing_makes_it_fall() {
+        let long = "cuisiner ".repeat(5_000);
+        let many = format!("[{}]", vec!["\"réparer\""; 3_000].join(","));
+        for line in [
+            "null",
+            "1",
+            "\"a\"",
+            "[]",
+            "{",
+            "}",
+            "\u{0}",
+            "{\"id\":{}}",
+            "{\"niveau_max\":1e99}",
+            "{\"diplome\":[]}",
+            "{\"diplome\":{\"niveau\":-3,\"rncp\":\"RNCP99999999999999999999\"}}",
+            "{\"diplome\":{\"libelle\":\"(((\",\"statut\":7}}",
+            "{\"activites_aimees\":[\"\u{301}\u{301}\"]}",
+            &format!("{{\"activites_aimees\":[{long:?}]}}"),
+            &format!("{{\"competences_vie\":{many}}}"),
+            &"[".repeat(10_000),
+        ] {
+            let (n, answers, _) = run(line);
+            assert_eq!(n + answers.len(), 1, "{}", line.chars().take(60).collect::<String>());
+        }
     }
 
     #[test]

@@ -26,6 +26,8 @@ const THEMES_MAX: usize = 3;
 const VIE: f32 = 0.5;
 /// Métiers kept when only titles answer.
 const TITRES_MAX: usize = 3;
+/// What is read of a phrase: the rest of a novel would say everything.
+const LONGUEUR_MAX: usize = 300;
 /// Métiers kept of an everyday expression.
 const METIERS_MAX: usize = 3;
 
@@ -103,12 +105,43 @@ impl Lecteur {
 
     /// The gestures that `phrase` tells, the most telling first; none when it tells none.
     pub fn read(&self, phrase: &str, usage: Usage, catalogue: &Catalogue) -> Vec<GesteCode> {
-        let folded = fold(phrase);
         if let Some(id) = own_id(phrase.trim()) {
             return vec![id];
         }
-        let words: Vec<String> = content(&folded).map(|it| self.mended(it)).collect();
-        let mut out = said_themes(&words);
+        let phrase: String = phrase.chars().take(LONGUEUR_MAX).collect();
+        // "Conduire longtemps, voir du pays" says two things: the louder must not hush the other.
+        let parts: Vec<&str> = phrase
+            .split([',', ';', '/', '\n'])
+            .filter(|it| content(&fold(it)).next().is_some())
+            .collect();
+        let mut out: Vec<GesteCode> = Vec::new();
+        for part in &parts {
+            out.extend(self.read_part(part, usage, catalogue));
+        }
+        if parts.len() > 1 {
+            let folded = fold(&phrase);
+            let words: Vec<String> = content(&folded).map(|it| self.mended(it)).collect();
+            out.extend(match usage {
+                Usage::Vie => said_life(&words),
+                Usage::Gout => said_question(&words),
+                Usage::Diplome => None,
+            });
+            let mut seen = BTreeSet::new();
+            out.retain(|it| seen.insert(it.clone()));
+        }
+        out
+    }
+
+    fn read_part(&self, phrase: &str, usage: Usage, catalogue: &Catalogue) -> Vec<GesteCode> {
+        let folded = fold(phrase);
+        let told = alone(&folded);
+        let words: Vec<String> = content(&told).map(|it| self.mended(it)).collect();
+        // "Faire à manger" is not "manger": what is said together may hold small words.
+        let small = told.split(' ').filter(|it| VIDES.contains(it)).map(str::to_owned);
+        let all: Vec<String> = words.iter().cloned().chain(small).collect();
+        // The name of a diploma has words of its own: common ones do not tell a world.
+        let enough = if usage == Usage::Diplome { MOT } else { SUFFISANT };
+        let mut out = said_themes(&all, enough);
         if usage != Usage::Diplome {
             out.extend(self.said_expressions(&words, &out));
         }
@@ -139,21 +172,23 @@ impl Lecteur {
     }
 
     /// Métiers of the longest expression that the phrase holds whole: two words at least, or the
-    /// phrase is that word. When themes are said, one of them must agree: in "aider des gens à
-    /// déménager", people are not what one does.
+    /// phrase is that word and nothing else answers. When themes are said, only the métiers they
+    /// hold are kept: in "aider des gens à déménager", people are not what one does, and a summer
+    /// job in a fast-food restaurant is not one in an orchard.
     fn said_expressions(&self, words: &[String], said: &[GesteCode]) -> Vec<GesteCode> {
         let known: Vec<&Theme> = said.iter().filter_map(theme).collect();
-        let agreed = |codes: &[RomeCode]| {
-            let of_themes = || known.iter().flat_map(|it| &it.metiers).map(|it| it.0);
-            known.is_empty() || codes.iter().any(|code| of_themes().any(|it| it == *code))
+        let agreed = |code: &RomeCode| {
+            known.is_empty() || known.iter().flat_map(|it| &it.metiers).any(|it| it.0 == *code)
         };
         let holds = |it: &&(Vec<String>, Vec<RomeCode>)| {
             let whole = it.0.iter().all(|part| words.iter().any(|word| same(word, part)));
-            whole && (it.0.len() >= 2 || words.len() == 1) && agreed(&it.1)
+            let alone = words.len() == 1 && known.is_empty();
+            whole && (it.0.len() >= 2 || alone) && it.1.iter().any(agreed)
         };
         // `max_by_key` keeps the last of equals, and the first of the lexicon must win.
         let best = self.expressions.iter().rev().filter(holds).max_by_key(|it| it.0.len());
-        let codes = best.into_iter().flat_map(|it| it.1.iter().take(METIERS_MAX));
+        let codes = best.into_iter().flat_map(|it| it.1.iter().filter(|it| agreed(it)));
+        let codes = codes.take(METIERS_MAX);
         codes.filter_map(|it| it.as_str().to_lowercase().parse().ok()).collect()
     }
 
@@ -183,7 +218,7 @@ fn own_id(text: &str) -> Option<GesteCode> {
     known.then_some(code)
 }
 
-fn said_themes(words: &[String]) -> Vec<GesteCode> {
+fn said_themes(words: &[String], enough: f32) -> Vec<GesteCode> {
     let mut scores: Vec<(f32, &GesteCode)> = Vec::new();
     for theme in themes() {
         let mut score = 0.0;
@@ -205,7 +240,7 @@ fn said_themes(words: &[String]) -> Vec<GesteCode> {
         for weight in by_word.values() {
             score += weight;
         }
-        if score >= SUFFISANT {
+        if score >= enough {
             scores.push((score, &theme.id));
         }
     }
@@ -256,9 +291,39 @@ fn infinitives(word: &str) -> impl Iterator<Item = String> {
     stems.flat_map(|stem| ["er", "ir", "re"].map(|ending| format!("{stem}{ending}")))
 }
 
-/// They begin with the same five letters.
+/// The same word, or two of one family: "coiffer" and "coiffeur", not "routine" and "routier".
 fn root(one: &str, other: &str) -> bool {
-    one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count() >= 5
+    let n = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    same(one, other) || (n >= 6 && n + 3 >= one.len().max(other.len()))
+}
+
+/// Who one does it with is not what one does: "planter des tomates avec mon grand-père" is not
+/// about old people. Unless nothing else is said.
+fn alone(folded: &str) -> String {
+    const AVEC: [&str; 3] = ["avec", "chez", "comme"];
+    const LEURS: [&str; 9] = ["mon", "ma", "mes", "son", "sa", "ses", "notre", "nos", "leurs"];
+    const GRANDS: [&str; 4] = ["grand", "petit", "grande", "petite"];
+    const PROCHES: [&str; 28] = [
+        "ami", "amie", "beau", "belle", "collegue", "copain", "copine", "cousin", "cousine",
+        "famille", "frangin", "frere", "maman", "mamie", "mere", "oncle", "papa", "papi", "papy",
+        "parent", "pere", "pote", "soeur", "tante", "tata", "tonton", "voisin", "voisine",
+    ];
+    let words: Vec<&str> = folded.split(' ').collect();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let whose = words.get(at + 1).is_some_and(|it| LEURS.contains(it));
+        let is =
+            |at: usize, list: &[&str]| words.get(at).is_some_and(|it| list.contains(&singular(it)));
+        let who = at + 2 + usize::from(is(at + 2, &GRANDS));
+        if AVEC.contains(word) && whose && is(who, &PROCHES) {
+            at = who + 1;
+        } else {
+            out.push(*word);
+            at += 1;
+        }
+    }
+    if out.iter().any(|it| !VIDES.contains(it)) { out.join(" ") } else { folded.to_owned() }
 }
 
 /// The words of a folded phrase that say something.
@@ -321,10 +386,23 @@ mod tests {
 
     #[test]
     fn a_verb_counts_in_any_form_and_one_slip_is_mended() {
-        check("je repeins des murs", &["chantier"]);
+        check("je repeins des murs", &["chantier", "peindre-murs"]);
         check("je jardine", &["jardin"]);
         check("reparer mon scoooter", &["deux-roues"]);
         check("la vie est belle", &[]);
+    }
+
+    #[test]
+    fn a_list_says_each_of_its_parts() {
+        check("conduire longtemps, voir du pays", &["conduire", "voyages"]);
+    }
+
+    #[test]
+    fn who_one_does_it_with_is_not_what_one_does() {
+        check("planter des tomates et des légumes avec mon grand-père", &["jardin"]);
+        check("repeindre les murs chez mes cousins", &["chantier", "peindre-murs"]);
+        check("m'occuper de ma grand-mère", &["personnes-agees"]);
+        check("faire à manger pour tout le monde", &["cuisine"]);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 mod besoins;
 pub mod deduction;
+#[cfg(feature = "snapshot")]
+pub mod diplome;
 mod diversite;
 #[cfg(test)]
 mod embarque;
@@ -16,6 +18,8 @@ pub mod profil;
 pub mod questionnaire;
 mod raison;
 mod reglages;
+#[cfg(feature = "snapshot")]
+mod souhaits;
 pub mod tables;
 
 pub use lecture::{Lecteur, Usage};
@@ -176,5 +180,7 @@ fn drapeaux(choix: &Choix) -> Vec<Drapeau> {
 
 #[cfg(all(test, feature = "snapshot"))]
 mod cas;
+#[cfg(all(test, feature = "snapshot"))]
+mod proprietes;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,8 @@ use crate::domain::{Choix, Diplome, Formation, Metier, Niveau};
 ///
 /// Three witnesses, none safe alone: what ROME says of access, the diploma of young people who
 /// work there, and the lowest certification that leads to its family. Their median holds; with
-/// two, the higher one; with one, that one.
+/// two, the higher one; with one, that one. A job of cadre that this would open with a bac asks
+/// what the most demanding of them says.
 pub fn asked(metier: &Metier) -> u8 {
     let acces =
         if metier.acces.sans_diplome { Some(2) } else { metier.acces.min.map(Niveau::number) };
@@ -20,14 +21,18 @@ pub fn asked(metier: &Metier) -> u8 {
         [] => 4,
         [it] => it,
         [_, high] => high,
+        [_, median, high, ..] if metier.cadre && median <= 4 => high,
         [_, median, ..] => median,
     }
 }
 
 /// First words of titles that one reaches with years of practice. « Chef de rang » serves tables.
-const EXPERIENCE: [&str; 25] = [
+const EXPERIENCE: [&str; 30] = [
     "Adjoint",
+    "Arbitre",
     "Cadre",
+    "Cascadeur",
+    "Cavalier",
     "Chef",
     "Chief",
     "Commissaire",
@@ -37,6 +42,7 @@ const EXPERIENCE: [&str; 25] = [
     "Coordonnateur",
     "Directeur",
     "Dirigeant",
+    "Entraîneur",
     "Expert",
     "Formateur",
     "Galeriste",
@@ -49,6 +55,7 @@ const EXPERIENCE: [&str; 25] = [
     "Premier",
     "Préfet",
     "Responsable",
+    "Sportif",
     "Superviseur",
     "Exploitant",
 ];

@@ -8,8 +8,8 @@ use super::{
     niveau::{self, Portee},
 };
 use crate::domain::{
-    Catalogue, CompetenceId, Diplome, Force, GesteCode, Gout, InteretId, Metier, MetierId, Niveau,
-    Souhait,
+    Catalogue, Choix, CompetenceId, Contrainte, Diplome, Force, GesteCode, Gout, InteretId, Metier,
+    MetierId, Niveau, Souhait,
 };
 
 /// What a person said, ready.
@@ -23,14 +23,16 @@ pub struct Pesee<'a> {
     /// Centres d'intérêt with a strength; `true` when chosen by name.
     interets: Vec<(InteretId, f32, bool)>,
     rejetes: Vec<InteretId>,
+    /// What matters, in a fixed order: the first to remove a métier is named.
+    contraintes: Vec<(Contrainte, Souhait)>,
     /// Compétences with their weight; `true` when ticked.
     panier: Vec<(CompetenceId, f32, bool)>,
     panier_total: f32,
     formation: Vec<formation::Lien>,
     /// Places of the métiers near those named, with the métier named.
     proches: Vec<(MetierId, u8, MetierId)>,
-    /// No key says anything: the common and accessible go first.
-    pub muet: bool,
+    /// When no key says anything, or a level alone: what being common and accessible is worth.
+    muet: f32,
 }
 
 /// A métier, weighed.
@@ -55,6 +57,7 @@ impl<'a> Pesee<'a> {
             gestes: Vec::new(),
             interets: Vec::new(),
             rejetes: Vec::new(),
+            contraintes: choix.contraintes.clone(),
             panier: Vec::new(),
             panier_total: 0.0,
             formation: formation
@@ -62,8 +65,13 @@ impl<'a> Pesee<'a> {
                 .map(|it| formation::liens(it, catalogue, reglages))
                 .unwrap_or_default(),
             proches: Vec::new(),
-            muet: choix.n_cles() == 0,
+            muet: match choix.n_cles() {
+                0 => 0.3,
+                _ if only_a_level(choix) => 0.1,
+                _ => 0.0,
+            },
         };
+        it.contraintes.sort_unstable();
         let mut shown = it.read_gestes();
         it.read_interets(&mut shown.interets);
         it.read_panier(&shown.competences);
@@ -162,13 +170,13 @@ impl<'a> Pesee<'a> {
     }
 
     /// Weighs a métier; `None` when a constraint removes it, which is then named.
-    pub fn weigh(&self, id: MetierId) -> Result<Poids, crate::domain::Contrainte> {
+    pub fn weigh(&self, id: MetierId) -> Result<Poids, Contrainte> {
         let metier = self.catalogue.metier(id);
         let chosen = self.demande.choix.metiers.contains(&metier.code);
         let mut contre = Vec::new();
         let mut kept = 1.0;
         let mut pour: Vec<(f32, Raison)> = Vec::new();
-        for (contrainte, souhait) in &self.demande.choix.contraintes {
+        for (contrainte, souhait) in &self.contraintes {
             let verdict = besoins::judge(*contrainte, metier);
             kept *= besoins::factor(verdict, *souhait, self.reglages).ok_or(*contrainte)?;
             match verdict {
@@ -196,9 +204,9 @@ impl<'a> Pesee<'a> {
             strength.add(value);
             pour.push((value, raison));
         }
-        if self.muet {
-            strength.add(0.3);
-            pour.push((0.3, Raison::Courant));
+        if self.muet > 0.0 {
+            strength.add(self.muet);
+            pour.push((self.muet, Raison::Courant));
         }
         if pour.len() == n_met {
             return Ok(Poids::default());
@@ -320,7 +328,13 @@ impl<'a> Pesee<'a> {
         let held = self.portee.tenu.unwrap_or(2);
         let near = match (held, asked) {
             (held, asked) if asked == held => 1.0,
-            (2, 3) => 0.8,
+            (2, 3) => {
+                if metier.acces.sans_diplome {
+                    1.0
+                } else {
+                    0.8
+                }
+            }
             (held, asked) if asked > held => 0.5,
             (held, asked) => (1.0 - 0.3 * f32::from(held - asked)).max(0.2),
         };
@@ -364,15 +378,25 @@ impl<'a> Pesee<'a> {
     /// What is said of levels, beside what the key formation already says.
     fn levels(&self, metier: &Metier, pour: &mut Vec<(f32, Raison)>, contre: &mut Vec<Raison>) {
         let asked = niveau::asked(metier);
-        let Some(level) = Niveau::new(asked) else { return };
+        let level = Niveau::new(asked.max(3)).unwrap_or(Niveau::BAC);
         let told = |it: &(f32, Raison)| {
-            matches!(it.1, Raison::UneMarche(_) | Raison::SansDiplome | Raison::NiveauSuffit(_))
+            let met = Raison::Convient(Contrainte::SansDiplome);
+            it.1 == met
+                || matches!(
+                    it.1,
+                    Raison::UneMarche(_) | Raison::SansDiplome | Raison::NiveauSuffit(_)
+                )
         };
         if self.portee.above(asked) > 0 {
             contre.push(Raison::NiveauPlusHaut(level));
-        } else if let Some(held) = self.portee.tenu.filter(|_| !pour.iter().any(told)) {
-            let raison = if asked > held { Raison::UneMarche(level) } else { return };
-            pour.push((0.05, raison));
+        } else if !pour.iter().any(told) {
+            // How one gets in is always worth saying, after what draws the person there.
+            let raison = match self.portee.tenu {
+                _ if asked == 2 => Raison::SansDiplome,
+                Some(held) if held >= asked => Raison::NiveauSuffit(level),
+                _ => Raison::UneMarche(level),
+            };
+            pour.push((0.01, raison));
         }
         if niveau::needs_experience(metier) {
             contre.push(Raison::Experience);
@@ -392,6 +416,12 @@ impl<'a> Pesee<'a> {
             + open * low
             + known * f32::from(metier.notoriete) / 9.0
     }
+}
+
+/// A level held, or none, and nothing else: it opens doors and shows no way.
+fn only_a_level(choix: &Choix) -> bool {
+    let level = matches!(choix.diplome, Some(Diplome::Aucun | Diplome::Niveau(_)));
+    level && choix.n_cles() == 1
 }
 
 /// How much it is of that interest, `0..=9`; from ROME's own links when nothing was inferred.

@@ -16,26 +16,25 @@ pub fn raison(raison: &Raison, catalogue: &Catalogue) -> String {
             let noms = ids.iter().map(|it| catalogue.secteurs[it.index()].nom.clone());
             format!("Il existe dans ton secteur : {}.", list(noms))
         }
-        Raison::Gestes(codes) => format!("Il y a {} là-dedans.", gestes(codes, catalogue)),
+        Raison::Gestes(codes) => retrouves(codes, catalogue),
         Raison::Formation => "Ta formation prépare à cette famille de métiers.".to_owned(),
         Raison::FormationProche => "Proche de ce que ta formation prépare.".to_owned(),
         Raison::NiveauSuffit(it) => format!("Ton niveau suffit : {} est demandé.", niveau(*it)),
-        Raison::UneMarche(it) => format!("Une formation de plus l'ouvre : {}.", niveau(*it)),
+        Raison::UneMarche(it) => format!("On y entre avec {}.", niveau(*it)),
         Raison::SansDiplome => "Il s'ouvre aussi sans diplôme.".to_owned(),
         Raison::NiveauInconnu => "Le niveau demandé n'est pas précisé.".to_owned(),
         Raison::Competences { communes, a_apprendre } => {
-            let noms =
-                communes.iter().map(|it| catalogue.competences[it.index()].nom.to_lowercase());
+            let noms = communes.iter().map(|it| competence(&catalogue.competences[it.index()].nom));
             let (n, rest) = (communes.len(), a_apprendre.len());
             let points = if n == 1 { "point" } else { "points" };
             let names = list(noms);
             match rest {
                 0 => format!("{n} {points} en commun : {names}."),
-                _ => format!("{n} {points} en commun, {rest} à apprendre : {names}."),
+                _ => format!("{n} {points} en commun : {names}. Il en reste {rest} à apprendre."),
             }
         }
         Raison::Interets(ids) => {
-            format!("Ça rejoint ce que tu aimes : {}.", interets(ids, catalogue))
+            format!("Ça va avec ce que tu aimes : {}.", interets(ids, catalogue))
         }
         Raison::Convient(it) => convient(*it).to_owned(),
         Raison::Courant => "Un métier courant, ouvert à qui débute.".to_owned(),
@@ -69,6 +68,28 @@ fn gestes(codes: &[GesteCode], catalogue: &Catalogue) -> String {
     list(codes.iter().map(|it| geste(it, catalogue)))
 }
 
+/// Worlds first; with none, the métiers that the phrase called to mind.
+fn retrouves(codes: &[GesteCode], catalogue: &Catalogue) -> String {
+    let metier = |it: &&GesteCode| -> bool {
+        it.as_str().to_uppercase().parse().is_ok_and(|it| catalogue.find_metier(it).is_some())
+    };
+    let mondes: Vec<String> =
+        codes.iter().filter(|it| !metier(it)).map(|it| geste(it, catalogue)).collect();
+    if mondes.is_empty() {
+        return format!("Ça ressemble à : {}.", gestes(codes, catalogue));
+    }
+    format!("On y retrouve ce que tu as dit : {}.", list(mondes.into_iter()))
+}
+
+/// Names of compétences are sentences of ROME, the first letter without its accent.
+fn competence(nom: &str) -> String {
+    let nom = nom.to_lowercase();
+    match nom.strip_prefix("etre ") {
+        Some(rest) => format!("être {rest}"),
+        None => nom,
+    }
+}
+
 /// What a gesture is called.
 pub fn geste(code: &GesteCode, catalogue: &Catalogue) -> String {
     if let Some(name) = of_tables(code) {
@@ -76,7 +97,8 @@ pub fn geste(code: &GesteCode, catalogue: &Catalogue) -> String {
     }
     let text = code.as_str();
     let metier = text.to_uppercase().parse().ok().and_then(|it| catalogue.find_metier(it));
-    metier.map_or_else(|| text.to_owned(), |it| catalogue.metier(it).nom.clone())
+    let short = |nom: &str| nom.split(" / ").next().unwrap_or_default().to_lowercase();
+    metier.map_or_else(|| text.to_owned(), |it| short(&catalogue.metier(it).nom))
 }
 
 fn of_tables(code: &GesteCode) -> Option<String> {
@@ -90,7 +112,27 @@ fn of_tables(code: &GesteCode) -> Option<String> {
 }
 
 fn interets(ids: &[InteretId], catalogue: &Catalogue) -> String {
-    list(ids.iter().map(|it| format!("« {} »", catalogue.interets[it.index()].nom)))
+    list(ids.iter().map(|it| interet(&catalogue.interets[it.index()].nom)))
+}
+
+/// A centre d'intérêt is named as a sentence ("J'aime le travail manuel"): what it is about.
+fn interet(nom: &str) -> String {
+    const DEBUTS: [&str; 8] = [
+        "J'ai envie de ",
+        "Je souhaite ",
+        "Je suis passionné / passionnée par ",
+        "Je suis amateur / amatrice de ",
+        "Je suis attiré / attirée par ",
+        "Je suis ",
+        "J'aime ",
+        "J'ai ",
+    ];
+    let said = DEBUTS.iter().find_map(|it| nom.strip_prefix(it)).unwrap_or(nom);
+    said.replacen("un / une artiste", "l'art", 1).replacen("m'occuper", "t'occuper", 1).replacen(
+        "me déplacer",
+        "te déplacer",
+        1,
+    )
 }
 
 /// "a, b et c"; past the first names, how many more.

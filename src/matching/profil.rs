@@ -2,14 +2,19 @@
 //! ranking. What it does not know, it names and leaves out.
 
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
-use super::{Classement, Demande, Drapeau, Lecteur, Reglages, Usage, phrases, rank_with};
+use super::{
+    Classement, Demande, Drapeau, Lecteur, Reglages, Usage,
+    diplome::{self, Nom, Rarete},
+    phrases, rank_with, souhaits, tables,
+};
 use crate::{
     domain::{
-        Catalogue, Choix, CompetenceCode, Diplome, Formation, GesteCode, Gout, InteretCode, Niveau,
-        Souhait,
+        Catalogue, Choix, CompetenceCode, Contrainte, Diplome, Formation, GesteCode, Gout,
+        InteretCode, Niveau, Souhait,
     },
-    search::{Index, fold},
+    search::Index,
 };
 
 /// One JSON object. Every field may be missing; others are ignored.
@@ -20,6 +25,7 @@ pub struct Profil {
     #[serde(deserialize_with = "text")]
     pub id: String,
     /// The key used: `interets`, `competences`, `formation`, `metier`, `secteur` or `mixte`.
+    #[serde(deserialize_with = "text")]
     pub entry: String,
     /// Codes of centres d'intérêt, liked.
     #[serde(deserialize_with = "texts")]
@@ -40,6 +46,7 @@ pub struct Profil {
     #[serde(deserialize_with = "texts")]
     pub macro_competences: Vec<String>,
     /// What is held or was begun.
+    #[serde(deserialize_with = "diplome")]
     pub diplome: Option<DiplomeDit>,
     /// Level within reach in two years.
     #[serde(deserialize_with = "text")]
@@ -70,32 +77,36 @@ pub struct DiplomeDit {
     pub statut: String,
 }
 
-/// Codes are written as texts by some and as numbers by others; null is nothing.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Scalar {
-    Text(String),
-    Number(i64),
-    Null(()),
-}
-
-impl From<Scalar> for String {
-    fn from(it: Scalar) -> Self {
-        match it {
-            Scalar::Text(text) => text,
-            Scalar::Number(number) => number.to_string(),
-            Scalar::Null(()) => Self::new(),
-        }
+/// Codes are written as texts by some and as numbers by others; null is nothing. What is neither
+/// is kept as it is written, to be named as unknown.
+fn scalar(value: Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text,
+        other => other.to_string(),
     }
 }
 
 fn text<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    Scalar::deserialize(from).map(String::from)
+    Value::deserialize(from).map(scalar)
 }
 
+/// A value alone is a list of one.
 fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
-    let list = Option::<Vec<Scalar>>::deserialize(from)?.unwrap_or_default();
-    Ok(list.into_iter().map(String::from).filter(|it| !it.trim().is_empty()).collect())
+    let list = match Value::deserialize(from)? {
+        Value::Array(list) => list,
+        other => vec![other],
+    };
+    Ok(list.into_iter().map(scalar).filter(|it| !it.trim().is_empty()).collect())
+}
+
+/// A text alone is a name.
+fn diplome<'de, D: Deserializer<'de>>(from: D) -> Result<Option<DiplomeDit>, D::Error> {
+    Ok(match Value::deserialize(from)? {
+        Value::Null => None,
+        it @ Value::Object(_) => serde_json::from_value(it).ok(),
+        other => Some(DiplomeDit { libelle: scalar(other), ..DiplomeDit::default() }),
+    })
 }
 
 /// What a profile is read with.
@@ -107,9 +118,14 @@ pub struct Atelier {
     pub formations: Vec<Formation>,
     /// Finds a certification by name; what it finds are places in `formations`.
     pub diplomes: Index,
+    /// Weighs the words of their names.
+    pub rarete: Rarete,
     /// Reads free phrases.
     pub lecteur: Lecteur,
 }
+
+/// Certifications compared with the name of a diploma.
+const CANDIDATS: usize = 60;
 
 /// A profile, read.
 #[derive(Clone, Debug)]
@@ -148,7 +164,6 @@ impl Atelier {
                 None => lu.inconnus.push(format!("macro_competences: {text}")),
             }
         }
-        self.read_phrases(profil, &mut lu);
         for text in &profil.contraintes {
             match text.trim().parse() {
                 Ok(it) if lu.choix.souhait(it).is_some() => {}
@@ -156,6 +171,7 @@ impl Atelier {
                 Err(()) => lu.inconnus.push(format!("contraintes: {text}")),
             }
         }
+        self.read_phrases(profil, &mut lu);
         lu.choix.niveau_max = niveau(&profil.niveau_max);
         if lu.choix.niveau_max.is_none() && !profil.niveau_max.is_empty() {
             lu.inconnus.push(format!("niveau_max: {}", profil.niveau_max));
@@ -170,17 +186,52 @@ impl Atelier {
             (&profil.competences_vie, Gout::Aime, Usage::Vie, "competences_vie"),
             (&profil.activites_rejetees, Gout::Rejette, Usage::Gout, "activites_rejetees"),
         ];
+        let mut souhaits = Vec::new();
         for (list, gout, usage, field) in phrases {
-            for phrase in list {
-                let said = self.lecteur.read(phrase, usage, &self.catalogue);
-                if said.is_empty() {
+            if list.len() > Choix::MAX {
+                lu.inconnus.push(format!("{field}: {} de trop", list.len() - Choix::MAX));
+            }
+            for phrase in list.iter().take(Choix::MAX) {
+                let mut said = self.lecteur.read(phrase, usage, &self.catalogue);
+                let wishes = match usage {
+                    Usage::Gout => souhaits::read(phrase, gout),
+                    Usage::Vie | Usage::Diplome => Vec::new(),
+                };
+                if gout == Gout::Rejette && !wishes.is_empty() {
+                    // "La nuit" disliked is about hours, not about the métiers it calls to mind.
+                    said.retain(|it| tables::theme(it).is_some());
+                }
+                if said.is_empty() && wishes.is_empty() {
                     lu.inconnus.push(format!("{field}: {phrase}"));
                 }
+                souhaits.extend(wishes);
                 for code in said {
                     Self::push_geste(&mut lu.choix, code, gout);
                 }
             }
         }
+        Self::push_souhaits(&mut lu.choix, souhaits);
+    }
+
+    /// What was chosen by name stays; two wishes that cannot both hold say nothing.
+    fn push_souhaits(choix: &mut Choix, mut souhaits: Vec<(Contrainte, Souhait)>) {
+        souhaits.sort_unstable();
+        souhaits.dedup_by_key(|it| it.0);
+        let contrary = |it: Contrainte| match it {
+            Contrainte::EnExterieur => Contrainte::EnInterieur,
+            Contrainte::EnInterieur => Contrainte::EnExterieur,
+            Contrainte::ContactPublic => Contrainte::PasContactPublic,
+            Contrainte::PasContactPublic => Contrainte::ContactPublic,
+            it => it,
+        };
+        let both = |it: Contrainte| {
+            contrary(it) != it && souhaits.iter().any(|other| other.0 == contrary(it))
+        };
+        let named =
+            |it: Contrainte| choix.souhait(it).is_some() || choix.souhait(contrary(it)).is_some();
+        let kept: Vec<_> =
+            souhaits.iter().copied().filter(|it| !both(it.0) && !named(it.0)).collect();
+        choix.contraintes.extend(kept);
     }
 
     /// A theme disliked beside one liked is a nuance: "cuisiner" liked and "faire la plonge" not.
@@ -199,24 +250,41 @@ impl Atelier {
             }
             return;
         };
-        lu.choix.interrompu = dit.statut.trim() == "interrompu";
-        let level = niveau(&dit.niveau);
-        lu.formation = self.find_formation(dit, level);
+        let nom = Nom::of(&dit.libelle);
+        lu.choix.interrompu = dit.statut.trim() == "interrompu" || nom.en_route;
+        let said: Option<u8> = dit.niveau.trim().parse().ok().filter(|it| (1..=8).contains(it));
+        if said.is_none() && !dit.niveau.trim().is_empty() {
+            lu.inconnus.push(format!("diplome.niveau: {}", dit.niveau));
+        }
+        let level = said.or(nom.niveau);
+        lu.formation = self.find_formation(dit, &nom, level.and_then(Niveau::new));
         lu.choix.diplome = match (lu.formation, level) {
             (Some(it), _) => Some(Diplome::Certification(it.code)),
-            (None, Some(level)) => Some(Diplome::Niveau(level)),
+            (None, Some(level)) => Some(Niveau::new(level).map_or(Diplome::Aucun, Diplome::Niveau)),
             (None, None) => None,
         };
-        if lu.formation.is_none() && !dit.libelle.is_empty() {
-            // A baccalauréat leads to no métier by itself; its name may still tell a world.
-            for code in self.lecteur.read(&dit.libelle, Usage::Diplome, &self.catalogue) {
-                Self::push_geste(&mut lu.choix, code, Gout::Aime);
-            }
+        // A baccalauréat leads to no métier by itself, and a certification leads to families: its
+        // name may still tell a world.
+        let mut codes = self.lecteur.read(&nom.texte(), Usage::Diplome, &self.catalogue);
+        if let Some(it) = lu.formation.filter(|_| codes.is_empty()) {
+            let texte = Nom::of(&it.nom).texte();
+            codes = self.lecteur.read(&texte, Usage::Diplome, &self.catalogue);
+        }
+        if lu.formation.is_none() && codes.is_empty() && !nom.mots.is_empty() {
+            lu.inconnus.push(format!("diplome.libelle: {}", dit.libelle));
+        }
+        for code in codes {
+            Self::push_geste(&mut lu.choix, code, Gout::Aime);
         }
     }
 
     /// By its codes, else by its name among those of its level.
-    fn find_formation(&self, dit: &DiplomeDit, level: Option<Niveau>) -> Option<&Formation> {
+    fn find_formation(
+        &self,
+        dit: &DiplomeDit,
+        nom: &Nom,
+        level: Option<Niveau>,
+    ) -> Option<&Formation> {
         let digits: String = dit.rncp.chars().filter(char::is_ascii_digit).collect();
         let rncp: Option<u32> = digits.parse().ok();
         let leads = |it: &&Formation| !it.metiers.is_empty();
@@ -227,14 +295,12 @@ impl Atelier {
         if let Some(it) = by_cfd.chain(by_rncp).find(leads) {
             return Some(it);
         }
-        let hits = self.diplomes.find(&dit.libelle, 30).hits;
+        if nom.mots.is_empty() {
+            return None;
+        }
+        let hits = self.diplomes.find(&nom.texte(), CANDIDATS).hits;
         let found = hits.iter().filter_map(|it| self.formations.get(it.cible as usize));
-        let same_level = found.filter(|it| level.is_none() || it.niveau == level).filter(leads);
-        let scored = same_level.map(|it| (likeness(&dit.libelle, &it.nom), it));
-        // `max_by` keeps the last of equals, and the first found must win.
-        let all: Vec<(f32, &Formation)> = scored.collect();
-        let best = all.into_iter().rev().max_by(|a, b| a.0.total_cmp(&b.0))?;
-        (best.0 >= 0.5).then_some(best.1)
+        diplome::find(nom, level, found.filter(leads), &self.rarete)
     }
 
     /// Ranks.
@@ -242,50 +308,6 @@ impl Atelier {
         let Lu { choix, formation, .. } = lu;
         rank_with(Demande { catalogue: &self.catalogue, choix, formation: *formation }, reglages)
     }
-}
-
-/// Share of the words that tell one diploma from another that two names have in common.
-fn likeness(one: &str, other: &str) -> f32 {
-    const KINDS: [&str; 21] = [
-        "general",
-        "generale",
-        "technologique",
-        "lycee",
-        "cap",
-        "bep",
-        "bac",
-        "pro",
-        "baccalaureat",
-        "professionnel",
-        "professionnelle",
-        "bts",
-        "but",
-        "dut",
-        "option",
-        "de",
-        "et",
-        "des",
-        "du",
-        "la",
-        "les",
-    ];
-    let words = |text: &str| -> Vec<String> {
-        let folded = fold(text);
-        let kept = folded.split(' ').filter(|it| it.len() > 1 && !KINDS.contains(it));
-        kept.map(str::to_owned).collect()
-    };
-    let (one, other) = (words(one), words(other));
-    if one.is_empty() || other.is_empty() {
-        return 0.0;
-    }
-    let alike = |a: &str, b: &str| {
-        let n = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-        a == b || n >= 6
-    };
-    let common = one.iter().filter(|it| other.iter().any(|word| alike(it, word))).count();
-    #[allow(clippy::cast_precision_loss)] // a few words
-    let share = 2.0 * common as f32 / (one.len() + other.len()) as f32;
-    share.min(1.0)
 }
 
 fn niveau(text: &str) -> Option<Niveau> {

@@ -176,7 +176,7 @@ fn never_removes_what_is_sure_and_counts_it() {
 fn what_matters_alone_lists_common_jobs_and_says_that_the_profile_is_empty() {
     let classement = ranked("jamais=pas_de_nuit");
     assert_eq!(classement.drapeaux, [Drapeau::ProfilVide]);
-    assert!(classement.propositions.iter().all(|it| it.pour == [Raison::Courant]));
+    assert!(classement.propositions.iter().all(|it| it.pour[0] == Raison::Courant));
 }
 
 #[test]
