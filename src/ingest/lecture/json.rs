@@ -6,7 +6,7 @@ use serde_json::{Map, Value, value::RawValue};
 
 use super::Sources;
 use crate::ingest::{
-    IngestError,
+    IngestError, erreur,
     rapport::{Ecart, Genre, Ligne, Rapport},
 };
 
@@ -37,7 +37,7 @@ impl Items {
         let contenu = sources.read(pattern)?;
         let (fichier, text) = (contenu.fichier, contenu.texte);
         let raws: Vec<&RawValue> = serde_json::from_str(&text)
-            .map_err(|error| IngestError::Json(fichier.to_string(), error.to_string()))?;
+            .map_err(|error| IngestError::Json(fichier.to_string(), erreur::json(&error)))?;
         let mut items = Vec::with_capacity(raws.len());
         let mut unknown = BTreeSet::new();
         let (mut line, mut counted) = (1_u64, 0);
