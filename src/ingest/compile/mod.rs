@@ -225,6 +225,8 @@ fn counts(
     let of_today = communes.filter(|it| it.commune.is_none()).count();
     [
         ("metiers", rome.metiers.len()),
+        ("transition_num", rome.metiers.values().filter(|it| it.transition_num).count()),
+        ("transition_demo", rome.metiers.values().filter(|it| it.transition_demo).count()),
         ("appellations", rome.appellations.values().map(Vec::len).sum()),
         ("secteurs", rome.secteurs.len()),
         ("sous_secteurs", rome.sous_secteurs.len()),

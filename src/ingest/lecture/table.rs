@@ -87,7 +87,7 @@ impl Table {
             rapport.push(
                 Genre::ColonneInconnue,
                 Ecart {
-                    ligne: Ligne { fichier: fichier.clone(), numero: 1 },
+                    ligne: Ligne { fichier: fichier.clone(), numero: 1, element: None },
                     colonne: String::new(),
                     valeur: name.clone(),
                     attendu: "colonne que ce programme ne connaît pas, non lue".to_owned(),
@@ -115,7 +115,7 @@ impl Table {
             rapport.push(
                 Genre::LigneEcartee,
                 Ecart {
-                    ligne: Ligne { fichier: fichier.clone(), numero: line },
+                    ligne: Ligne { fichier: fichier.clone(), numero: line, element: None },
                     colonne: String::new(),
                     valeur: format!("{} valeurs", record.len()),
                     attendu: format!("{} valeurs attendues, comme l'en-tête", header.len()),
@@ -231,7 +231,7 @@ impl Row<'_> {
 
     /// Where it is.
     pub fn ligne(&self) -> Ligne {
-        Ligne { fichier: self.table.fichier.clone(), numero: self.line }
+        Ligne { fichier: self.table.fichier.clone(), numero: self.line, element: None }
     }
 }
 

@@ -298,11 +298,11 @@ fn a_json_that_is_cut_is_refused_and_a_bad_object_is_left_out() {
     ] {
         dossier.write(COMMUNES, text.replacen(from, to, 1).as_bytes());
         let (_, lines) = dossier.reported(Genre::LigneEcartee);
-        assert_eq!(lines, [format!("{COMMUNES}:{line}: {message}")]);
+        assert_eq!(lines, [format!("{COMMUNES}:{line} (élément {line}): {message}")]);
     }
     dossier.write(COMMUNES, text.replacen('[', "[\n3,", 1).as_bytes());
     let (_, lines) = dossier.reported(Genre::LigneEcartee);
-    assert_eq!(lines, [format!("{COMMUNES}:2: valeur \"3\" : un objet est attendu")]);
+    assert_eq!(lines, [format!("{COMMUNES}:2 (élément 1): valeur \"3\" : un objet est attendu")]);
     dossier.write(COMMUNES, text.replacen("\"zone\"", "\"neuf\":1,\"zone\"", 1).as_bytes());
     let (_, lines) = dossier.reported(Genre::ColonneInconnue);
     assert_eq!(lines.len(), 1, "{lines:?}");
@@ -423,4 +423,30 @@ fn sources_where_much_is_missing_are_refused_unless_asked() {
     let (built, rapport) = dossier.build_with(&choix);
     assert!(built.is_ok());
     assert!(rapport.remarks().iter().any(|it| it.starts_with("incomplet, accepté : 4 sur 604")));
+}
+
+#[test]
+fn the_report_begins_with_each_cause_once() {
+    let dossier = Dossier::new();
+    dossier.replace(RIASEC, "\"A1102\",\"R\",\"C\"\n", "");
+    let (_, rapport) = dossier.build();
+    let text = rapport.to_string();
+    let (head, all) = text.split_once("Toutes les lignes").unwrap();
+    let cause = |what: &str| head.find(what).unwrap_or_else(|| panic!("{what}: {head}"));
+    let root = cause("- 1 ligne écartée | rome/unix_referentiel_code_rome_v460");
+    assert!(root < cause("- 3 ligne écartée | rome/unix_coherence_item_v460"));
+    assert_eq!(all.matches("rome/unix_coherence_item_v460").count(), 3);
+}
+
+#[test]
+fn each_transition_of_a_metier_is_read_and_checked() {
+    let line = r#""A1103","1","9","Muletier / Muletière","","X","","","","A1101""#;
+    let expected = "attendu l'une de ces valeurs : \"O\", \"N\", \"\"";
+    check_left_out(METIERS, line, &format!("colonne transition_num : valeur \"X\" : {expected}"));
+    let line = line.replace("\"X\",\"\"", "\"\",\"X\"");
+    check_left_out(METIERS, &line, &format!("colonne transition_demo : valeur \"X\" : {expected}"));
+    let dossier = Dossier::new();
+    dossier.replace(METIERS, "\"N\",\"N\",\"O\",\"N\"", "\"O\",\"N\",\"O\",\"N\"");
+    let comptes = dossier.build().0.unwrap().manifest.comptes;
+    assert_eq!((comptes["transition_num"], comptes["transition_demo"]), (1, 0));
 }
