@@ -267,6 +267,7 @@ fn a_json_that_is_cut_is_refused_and_a_bad_object_is_left_out() {
     let text = dossier.read(COMMUNES);
     dossier.write(COMMUNES, &text.as_bytes()[..text.len() / 2]);
     assert!(dossier.refusal().starts_with(&format!("{COMMUNES} : tableau JSON attendu")));
+    assert!(dossier.refusal().ends_with(" : la fin manque"));
     dossier.write(COMMUNES, b"{}");
     assert!(dossier.refusal().starts_with(&format!("{COMMUNES} : tableau JSON attendu")));
 

@@ -103,6 +103,8 @@ fn damage_is_named() {
     assert_eq!(expired[0].1, "périmé : valable jusqu'au 2027-04-09");
     assert_eq!(check::check(out.path(), "2027-04-09").unwrap(), []);
 
+    fs::write(out.path().join("manifest.json"), b"{\"format\":1,\n").unwrap();
+    assert!(faults(&out)[0].contains("illisible : ligne 2, colonne 0 : la fin manque"));
     fs::write(out.path().join("manifest.json"), b"{\"format\":2}").unwrap();
     assert_eq!(faults(&out).len(), 1);
     assert!(faults(&out)[0].contains("format 2, ce programme lit le format 1"));
@@ -142,7 +144,7 @@ fn a_content_that_lies_is_named_even_with_a_right_hash() {
         ),
         (Role::Coeur, "", "\"proches\":[[1,2]", "\"proches\":[[0,2]", "proche de lui-même"),
         (Role::Coeur, "", "\"format\":1", "\"format\":3", "format 3"),
-        (Role::Coeur, "", "A1101\\nA1102", "A1101\\na1102", "code mal formé"),
+        (Role::Coeur, "", "A1101\\nA1102", "A1101\\na1102", "attendu une lettre de A à N"),
         (Role::Appellations, "", "\"n\":[2,", "\"n\":[3,", "appellations.nom a 5 valeurs"),
         (Role::Fiches, "A11", "\"principales\":[[0]", "\"principales\":[[7]", "fiches.principales"),
         (Role::Fiches, "B12", "B1201", "A1101", "n'a pas sa place ici"),
