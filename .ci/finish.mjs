@@ -37,7 +37,9 @@ writeFileSync(join(dist, ".nojekyll"), "");
 
 function copyPublic() {
   const from = join(ROOT, "public");
-  if (existsSync(from)) cpSync(from, dist, { recursive: true });
+  // The report of a build stands beside the snapshot: it is for whoever made it.
+  const filter = (it) => !it.endsWith(".rapport.txt");
+  if (existsSync(from)) cpSync(from, dist, { recursive: true, filter });
 }
 
 function copyFont() {

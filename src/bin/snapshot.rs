@@ -1,5 +1,8 @@
 //! The native program: arguments in, exit code out. The work is in `ingest`.
 
+// These stop the program when nobody reads what it says: see `say` and `print`.
+#![deny(clippy::print_stderr, clippy::print_stdout)]
+
 use std::{
     collections::BTreeSet,
     fs,
@@ -138,14 +141,12 @@ struct Build {
         hide_possible_values = true
     )]
     licences: Licences,
-    /// Rapport des lignes écartées ; sans cette option, snapshot.rapport.txt dans le dossier courant
-    #[arg(
-        long,
-        value_name = "FICHIER",
-        default_value = "snapshot.rapport.txt",
-        hide_default_value = true
-    )]
-    rapport: PathBuf,
+    /// Rapport des lignes écartées ; sans cette option, à côté de l'instantané : DOSSIER.rapport.txt
+    #[arg(long, value_name = "FICHIER")]
+    rapport: Option<PathBuf>,
+    /// Construit même s'il manque beaucoup : coordonnées, zones d'emploi, compétences, niveaux
+    #[arg(long)]
+    accepter_incomplet: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -202,8 +203,17 @@ enum Cible {
     Communes,
 }
 
+const CIBLES: &str = "metiers, formations, competences ou communes";
+
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    // « snapshot help » and « snapshot help build », as many programs have it.
+    let mut words: Vec<_> = std::env::args_os().collect();
+    if words.get(1).is_some_and(|it| it == "help") {
+        words.remove(1);
+        words.truncate(2);
+        words.push("--help".into());
+    }
+    let cli = match Cli::try_parse_from(words) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
@@ -217,46 +227,101 @@ fn main() -> ExitCode {
         Command::Rank(options) => classe(options),
     };
     done.unwrap_or_else(|error| {
-        eprintln!("erreur : {error}");
+        say(&format!("erreur : {error}"));
         ExitCode::FAILURE
     })
 }
 
 fn build(options: Build) -> Result<ExitCode, IngestError> {
     let start = Instant::now();
-    let all = |it: &String| matches!(it.trim(), "all" | "toutes" | "tous");
-    let codes = |list: &[String]| -> BTreeSet<String> {
-        list.iter().filter(|it| !all(it)).map(|it| it.trim().to_owned()).collect()
-    };
-    let departements = codes(&options.departements);
-    let regions = codes(&options.regions);
+    let departements = codes(&options.departements, "--departements")?;
+    let regions = codes(&options.regions, "--regions")?;
     let choix = Choix {
         departements: Some(departements).filter(|it| !it.is_empty()),
         regions,
         date: options.date,
         validite: options.validite,
         toutes_licences: options.licences == Licences::Toutes,
+        accepter_incomplet: options.accepter_incomplet,
     };
+    let path = options.rapport.unwrap_or_else(|| beside(&options.out));
+    for (name, folder) in [("--sources", &options.sources), ("--out", &options.out)] {
+        if real(&path).starts_with(real(folder)) {
+            let reason = format!(
+                "{} : le rapport ne s'écrit pas dans le dossier de {name} ; choisissez un autre \
+                 endroit avec --rapport",
+                path.display()
+            );
+            return Err(IngestError::Option(reason));
+        }
+    }
     let progress = Progress::new();
     let mut rapport = Rapport::default();
     let sources = Sources::open(&options.sources)?;
     let built = compile::build(&sources, &choix, &mut rapport, &mut |it| progress.step(it));
     progress.finish();
-    let path = &options.rapport;
-    fs::write(path, rapport.to_string())
-        .map_err(|error| IngestError::Fichier(path.display().to_string(), error.to_string()))?;
-    for line in rapport.summary() {
-        eprintln!("{line}");
+    write_report(&path, &rapport)?;
+    for line in rapport.summary().iter().chain(rapport.remarks()) {
+        say(line);
     }
-    eprintln!("rapport : {}", path.display());
+    say(&format!("rapport : {}", path.display()));
     let snapshot = built?;
     if options.strict && rapport.n_faults() > 0 {
         return Err(IngestError::Strict(rapport.n_faults()));
     }
     dossier::write(&snapshot, &options.out)?;
-    eprintln!("instantané {} dans {}", snapshot.manifest.version, options.out.display());
-    eprintln!("{}", mesure::spent(start.elapsed()));
+    say(&format!("instantané {} dans {}", snapshot.manifest.version, options.out.display()));
+    say(&mesure::spent(start.elapsed()));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The codes of an option; none for « all », which nothing else may go with.
+fn codes(list: &[String], option: &str) -> Result<BTreeSet<String>, IngestError> {
+    let list = list.iter().map(|it| it.trim()).filter(|it| !it.is_empty());
+    let (all, codes): (Vec<&str>, Vec<&str>) =
+        list.partition(|it| matches!(*it, "all" | "toutes" | "tous"));
+    if let (Some(all), Some(code)) = (all.first(), codes.first()) {
+        let reason =
+            format!("{option} : « {all} » et {code} se contredisent, gardez l'un des deux");
+        return Err(IngestError::Option(reason));
+    }
+    Ok(codes.into_iter().map(str::to_owned).collect())
+}
+
+/// Where the report goes when nobody says: beside the snapshot, under its name.
+fn beside(out: &Path) -> PathBuf {
+    let named = if out.file_name().is_some() { out.to_owned() } else { real(out) };
+    let name = named.file_name().map_or("snapshot".into(), |it| it.to_string_lossy());
+    named.with_file_name(format!("{name}.rapport.txt"))
+}
+
+/// A path from the root, without links: the part of it that exists is followed.
+fn real(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let known = whole.ancestors().find_map(|it| Some((it, it.canonicalize().ok()?)));
+    let Some((above, mut real)) = known else { return whole };
+    for it in whole.strip_prefix(above).unwrap_or(&whole).components() {
+        if it == std::path::Component::ParentDir {
+            real.pop();
+        } else {
+            real.push(it);
+        }
+    }
+    real
+}
+
+fn write_report(path: &Path, rapport: &Rapport) -> Result<(), IngestError> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    folder
+        .map_or(Ok(()), fs::create_dir_all)
+        .and_then(|()| fs::write(path, rapport.to_string()))
+        .map_err(|error| IngestError::file(path, &error))
+}
+
+/// Says a line on stderr. Nobody may be there to read it (`2>&1 | head -1`), or the disk may be
+/// full: the work goes on.
+fn say(line: &str) {
+    _ = writeln!(io::stderr().lock(), "{line}");
 }
 
 fn verify(root: &Path) -> Result<ExitCode, IngestError> {
@@ -265,10 +330,10 @@ fn verify(root: &Path) -> Result<ExitCode, IngestError> {
     let lines: Vec<String> = faults.iter().map(|(file, why)| format!("{file} : {why}\n")).collect();
     print(&lines.concat())?;
     if faults.is_empty() {
-        eprintln!("{} : aucune faute", root.display());
+        say(&format!("{} : aucune faute", root.display()));
         return Ok(ExitCode::SUCCESS);
     }
-    eprintln!("{} : {} faute(s)", root.display(), faults.len());
+    say(&format!("{} : {} faute(s)", root.display(), faults.len()));
     Ok(ExitCode::FAILURE)
 }
 
@@ -322,14 +387,25 @@ fn usage(error: &clap::Error) -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Usage::DisplayHelpOnMissingArgumentOrSubcommand | Usage::MissingSubcommand => {
-            eprint!("{}", error.render());
+            say(error.render().to_string().trim_end());
             return ExitCode::from(2);
+        }
+        Usage::MissingRequiredArgument if argument.contains("QUOI") => {
+            format!("il manque ce que l'on cherche : {CIBLES}")
         }
         Usage::MissingRequiredArgument => format!("il manque : {argument}"),
         Usage::UnknownArgument => format!("option inconnue : {argument}"),
         Usage::InvalidSubcommand => {
             format!("commande inconnue : {}", value(clap::error::ContextKind::InvalidSubcommand))
         }
+        Usage::TooManyValues => format!("{argument} : cette option ne prend pas de valeur"),
+        Usage::InvalidValue if value(clap::error::ContextKind::InvalidValue).is_empty() => {
+            format!("{argument} : il manque sa valeur")
+        }
+        Usage::InvalidValue if argument.contains("QUOI") => format!(
+            "on ne cherche pas {:?} : {CIBLES}",
+            value(clap::error::ContextKind::InvalidValue)
+        ),
         Usage::InvalidValue | Usage::ValueValidation => format!(
             "{argument} : valeur refusée : {:?}",
             value(clap::error::ContextKind::InvalidValue)
@@ -337,7 +413,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         Usage::ArgumentConflict => format!("{argument} : donné deux fois ou incompatible"),
         _ => error.render().to_string().trim().to_owned(),
     };
-    eprintln!("erreur : {text}\n« snapshot --help » donne l'aide.");
+    say(&format!("erreur : {text}\n« snapshot --help » donne l'aide."));
     ExitCode::from(2)
 }
 
@@ -360,7 +436,7 @@ impl Progress {
     fn step(&self, text: &str) {
         match &self.0 {
             Some(bar) => bar.set_message(text.to_owned()),
-            None => eprintln!("{text}"),
+            None => say(text),
         }
     }
 

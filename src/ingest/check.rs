@@ -8,7 +8,12 @@ use std::{
 
 use sha2::{Digest as _, Sha256};
 
-use super::{IngestError, compile::hex, dossier, erreur::refusal};
+use super::{
+    IngestError,
+    compile::{self, hex},
+    dossier,
+    erreur::{reason, refusal},
+};
 use crate::{
     domain::{Catalogue, Commune, RomeCode},
     snapshot::{
@@ -58,15 +63,26 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
             return Ok(faults);
         }
     };
+    let mut counted = BTreeMap::from([("metiers", catalogue.metiers.len())]);
+    for it in &catalogue.metiers {
+        if it.proches.iter().any(|near| catalogue.metier(*near).code == it.code) {
+            fault(&file.chemin, format!("le métier {} est proche de lui-même", it.code));
+        }
+    }
     for (file, bytes) in of(Role::Appellations) {
-        if let Err(error) = decode::appellations(bytes, &catalogue) {
-            fault(&file.chemin, refusal(&error));
+        match decode::appellations(bytes, &catalogue) {
+            Ok(titles) => {
+                let n = titles.by_metier.iter().map(Vec::len).sum();
+                counted.insert("appellations", n);
+            }
+            Err(error) => fault(&file.chemin, refusal(&error)),
         }
     }
     check_fiches(of(Role::Fiches), &catalogue, &mut fault);
     for (file, bytes) in of(Role::Formations) {
         match decode::formations(bytes, &catalogue) {
             Ok(rows) => {
+                *counted.entry("formations").or_default() += rows.liste.len();
                 check_links(file, bytes, &catalogue, &mut fault);
                 let other = rows.liste.iter().find(|it| {
                     it.niveau.map_or(0, crate::domain::Niveau::number).to_string() != file.cle
@@ -89,6 +105,16 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
         &catalogue,
         &mut fault,
     );
+    let of_territories = manifest.territoires.iter();
+    let of_territories = of_territories.filter_map(|it| catalogue.find_departement(it));
+    counted.insert("communes", of_territories.map(|it| it.n_communes).sum());
+    for (name, n) in counted {
+        let told = manifest.comptes.get(name).copied();
+        if told != Some(n as u64) {
+            let told = told.map_or("aucun".to_owned(), |it| it.to_string());
+            fault(MANIFEST, format!("comptes : {name} : {told} annoncés, {n} trouvés"));
+        }
+    }
     Ok(faults)
 }
 
@@ -107,7 +133,7 @@ pub fn read(root: &Path, file: &Fichier) -> Result<Vec<u8>, String> {
     if !inside {
         return Err("chemin qui sort du dossier".to_owned());
     }
-    let bytes = fs::read(root.join(&file.chemin)).map_err(|error| error.to_string())?;
+    let bytes = fs::read(root.join(&file.chemin)).map_err(|error| reason(&error))?;
     if bytes.len() as u64 != file.octets {
         return Err(format!("{} octets, le manifeste en annonce {}", bytes.len(), file.octets));
     }
@@ -162,6 +188,23 @@ fn check_manifest(manifest: &Manifest, today: &str, fault: &mut impl FnMut(&str,
     for (role, cle) in keys.into_iter().chain(territories) {
         if manifest.find(role, cle).is_none() {
             fault(MANIFEST, format!("aucun fichier {role} {cle}"));
+        }
+    }
+    let expected = compile::version(&manifest.construit_le, &manifest.fichiers);
+    if manifest.version != expected {
+        let told = &manifest.version;
+        fault(MANIFEST, format!("version : {told:?}, les fichiers donnent {expected:?}"));
+    }
+    for it in &manifest.sources {
+        let fields = [
+            ("nom", &it.nom),
+            ("producteur", &it.producteur),
+            ("licence", &it.licence),
+            ("millesime", &it.millesime),
+            ("page", &it.page),
+        ];
+        for (name, _) in fields.iter().filter(|field| field.1.trim().is_empty()) {
+            fault(MANIFEST, format!("source {} : {name} manque", it.id));
         }
     }
     if manifest.sources.is_empty() {

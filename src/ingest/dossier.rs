@@ -13,7 +13,8 @@ use crate::snapshot::format::{MANIFEST, Role};
 /// removed; if anything else is there, nothing is written.
 pub fn write(snapshot: &Instantane, out: &Path) -> Result<(), IngestError> {
     let old = list(out)?;
-    let foreign: Vec<String> = old.iter().filter(|it| !is_ours(it)).cloned().collect();
+    let ours = |it: &str| is_ours(it) && (it != MANIFEST || is_manifest(&out.join(it)));
+    let foreign: Vec<String> = old.iter().filter(|it| !ours(it)).cloned().collect();
     if !foreign.is_empty() {
         return Err(IngestError::Etranger(out.display().to_string(), foreign));
     }
@@ -74,6 +75,13 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), IngestError> {
     let aside = path.with_extension("json.tmp");
     fs::write(&aside, bytes).map_err(failed)?;
     fs::rename(&aside, path).map_err(failed)
+}
+
+/// Whether a file is the manifest of a snapshot: other programs name theirs so too.
+fn is_manifest(path: &Path) -> bool {
+    let bytes = fs::read(path).unwrap_or_default();
+    serde_json::from_slice::<serde_json::Value>(&bytes)
+        .is_ok_and(|it| it["format"].is_u64() && it["fichiers"].is_array())
 }
 
 /// Whether a path is one that this program writes: `manifest.json`, `coeur.0123456789.json`,

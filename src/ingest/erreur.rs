@@ -1,8 +1,8 @@
 //! Why a build, a check or a search stopped. Written for a data officer, so in French.
 
-use std::{fmt, io, path::Path};
+use std::{collections::BTreeMap, fmt, io, path::Path};
 
-use crate::snapshot::SnapshotError;
+use crate::{domain::CodeError, snapshot::SnapshotError};
 
 /// Why the program stopped. Each text names the culprit and what to do.
 #[derive(Debug)]
@@ -13,6 +13,10 @@ pub enum IngestError {
     Manquant(String),
     /// Several files of the sources match where one is expected: the pattern, and the files.
     Plusieurs(String, Vec<String>),
+    /// Files that must be of one version are of several: files by version.
+    Versions(BTreeMap<String, Vec<String>>),
+    /// The sources are sound but much is missing from them: what.
+    Incomplet(Vec<String>),
     /// A file is not UTF-8: file, line of the first bad byte, the byte.
     Encodage(String, usize, u8),
     /// The end of a compressed file is missing, or it is damaged: file, and reason.
@@ -38,27 +42,84 @@ pub enum IngestError {
 }
 
 impl IngestError {
-    pub(crate) fn file(path: &Path, error: &io::Error) -> Self {
-        let reason = match error.kind() {
-            io::ErrorKind::NotFound => "n'existe pas".to_owned(),
-            io::ErrorKind::PermissionDenied => "accès refusé".to_owned(),
-            _ => error.to_string(),
-        };
-        Self::Fichier(path.display().to_string(), reason)
+    /// A file or folder that the system refuses.
+    pub fn file(path: &Path, error: &io::Error) -> Self {
+        Self::Fichier(path.display().to_string(), reason(error))
+    }
+}
+
+/// What the system says, in French.
+pub(crate) fn reason(error: &io::Error) -> String {
+    let known = match error.kind() {
+        io::ErrorKind::NotFound => "n'existe pas",
+        io::ErrorKind::PermissionDenied => "accès refusé",
+        io::ErrorKind::IsADirectory => "est un dossier, un fichier est attendu",
+        io::ErrorKind::NotADirectory => "n'est pas un dossier",
+        io::ErrorKind::StorageFull => "plus de place sur le disque",
+        io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule",
+        io::ErrorKind::UnexpectedEof => "la fin manque",
+        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => "contenu abîmé",
+        _ => "",
+    };
+    match (known, error.raw_os_error()) {
+        ("", Some(code)) => format!("le système refuse (erreur {code})"),
+        ("", None) => "le système refuse".to_owned(),
+        _ => known.to_owned(),
+    }
+}
+
+/// What the JSON reader says, in French: the place, and what is wrong there.
+pub(crate) fn json(error: &serde_json::Error) -> String {
+    let what = match error.classify() {
+        serde_json::error::Category::Eof => "la fin manque",
+        serde_json::error::Category::Data => "ce n'est pas ce qui est attendu",
+        _ => "ce n'est pas du JSON",
+    };
+    format!("ligne {}, colonne {} : {what}", error.line(), error.column())
+}
+
+/// The same, from the words of the reader, which end with the place.
+fn json_words(words: &str) -> String {
+    let place = words.rsplit_once(" at line ").and_then(|it| it.1.split_once(" column "));
+    let Some((line, column)) = place else { return "ce n'est pas le JSON attendu".to_owned() };
+    let named = |start: &str| words.split_once(start).and_then(|it| it.1.split('`').next());
+    let what = match (named("missing field `"), named("unknown field `")) {
+        (Some(name), _) => format!("il manque le champ {name}"),
+        (_, Some(name)) => format!("champ {name} inconnu"),
+        _ if words.starts_with("EOF") => "la fin manque".to_owned(),
+        _ if words.starts_with("invalid type") || words.starts_with("invalid value") => {
+            "une valeur n'est pas du genre attendu".to_owned()
+        }
+        _ => "ce n'est pas du JSON".to_owned(),
+    };
+    format!("ligne {line}, colonne {column} : {what}")
+}
+
+/// What an ill-formed code should be, in French.
+fn code(error: &CodeError) -> String {
+    match error {
+        CodeError::Rome(text) => {
+            format!("{text:?}, attendu une lettre de A à N et quatre chiffres (code ROME)")
+        }
+        CodeError::Commune(text) => format!("{text:?}, attendu cinq caractères (code Insee)"),
+        CodeError::Nombre(name, text) => format!("{text:?}, attendu un nombre entier ({name})"),
+        CodeError::Geste(text) => {
+            format!("{text:?}, attendu 1 à 24 minuscules, chiffres ou tirets (code de geste)")
+        }
     }
 }
 
 /// Why a file of a snapshot was refused, in French.
 pub(crate) fn refusal(error: &SnapshotError) -> String {
     match error {
-        SnapshotError::Json(reason) => format!("illisible : {reason}"),
+        SnapshotError::Json(words) => format!("illisible : {}", json_words(words)),
         SnapshotError::Format { found } => {
             format!("format {found}, ce programme lit le format {}", crate::snapshot::FORMAT)
         }
         SnapshotError::Columns { column, expected, found } => {
             format!("{column} a {found} valeurs pour {expected} lignes")
         }
-        SnapshotError::Code(error) => format!("code mal formé : {error}"),
+        SnapshotError::Code(error) => format!("code mal formé : {}", code(error)),
         SnapshotError::Dangling { column, target } => {
             format!("{column} désigne {target}, absent de l'instantané")
         }
@@ -80,6 +141,24 @@ impl fmt::Display for IngestError {
                 f,
                 "{pattern} : un seul fichier attendu, trouvés {} ; gardez celui à lire",
                 found.join(", ")
+            ),
+            Self::Versions(versions) => {
+                let each = versions.iter().map(|(version, files)| {
+                    let more = if files.len() > 1 { ", …" } else { "" };
+                    format!("{version} ({}{more})", files[0])
+                });
+                write!(
+                    f,
+                    "rome : fichiers de plusieurs versions : {} ; reprenez-les tous du même \
+                     téléchargement",
+                    each.collect::<Vec<_>>().join(", ")
+                )
+            }
+            Self::Incomplet(reasons) => write!(
+                f,
+                "sources incomplètes, rien n'a été écrit : {} ; reprenez les fichiers en cause, ou \
+                 ajoutez --accepter-incomplet",
+                reasons.join(" ; ")
             ),
             Self::Encodage(file, line, byte) => write!(
                 f,

@@ -9,6 +9,8 @@ pub struct Ligne {
     pub fichier: Rc<str>,
     /// Line where the record begins, from 1.
     pub numero: u64,
+    /// Rank in the list of a JSON file, from 1: such a file may be a single line.
+    pub element: Option<usize>,
 }
 
 /// A value that is not what was expected.
@@ -86,6 +88,23 @@ impl Rapport {
         self.entries.iter().filter(|(genre, _)| genre.is_fault()).count()
     }
 
+    /// Causes in order of reading, the files that others point at first: how many entries each has,
+    /// and the first of them. Numbers do not tell causes apart.
+    fn causes(&self) -> Vec<(usize, Genre, &Ecart)> {
+        let mut ranks: BTreeMap<(Genre, &str, &str, String), usize> = BTreeMap::new();
+        let mut causes: Vec<(usize, Genre, &Ecart)> = Vec::new();
+        for (genre, it) in &self.entries {
+            let expected = it.attendu.replace(|it: char| it.is_ascii_digit(), "");
+            let key = (*genre, &*it.ligne.fichier, it.colonne.as_str(), expected);
+            let rank = *ranks.entry(key).or_insert(causes.len());
+            match causes.get_mut(rank) {
+                Some(cause) => cause.0 += 1,
+                None => causes.push((1, *genre, it)),
+            }
+        }
+        causes
+    }
+
     /// How many entries of each kind each file has.
     pub fn summary(&self) -> Vec<String> {
         let mut counts: BTreeMap<(&str, Genre), usize> = BTreeMap::new();
@@ -98,7 +117,8 @@ impl Rapport {
 
 impl fmt::Display for Ligne {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.fichier, self.numero)
+        write!(f, "{}:{}", self.fichier, self.numero)?;
+        self.element.map_or(Ok(()), |it| write!(f, " (élément {it})"))
     }
 }
 
@@ -120,7 +140,16 @@ impl fmt::Display for Rapport {
             writeln!(f, "- {line}")?;
         }
         if !self.entries.is_empty() {
-            writeln!(f)?;
+            writeln!(
+                f,
+                "\nPar cause, dans l'ordre de lecture : les premières entraînent les autres"
+            )?;
+        }
+        for (n, genre, first) in self.causes() {
+            writeln!(f, "- {n} {} | {first}", genre.name())?;
+        }
+        if !self.entries.is_empty() {
+            writeln!(f, "\nToutes les lignes")?;
         }
         for (genre, ecart) in &self.entries {
             writeln!(f, "{} | {ecart}", genre.name())?;

@@ -144,12 +144,38 @@ fn departements(geo: &Geo) -> Departements {
     out
 }
 
+/// Our sentences for these métiers. One written for a métier of the same code and another name is
+/// left out: it would tell of another métier.
+fn phrases(rome: &Rome, rapport: &mut Rapport) -> BTreeMap<RomeCode, &'static str> {
+    let ours = redaction::phrases();
+    let (mut kept, mut renamed, mut without) = (BTreeMap::new(), Vec::new(), 0);
+    for (code, metier) in &rome.metiers {
+        match ours.get(code) {
+            Some(it) if it.metier == metier.nom => _ = kept.insert(*code, it.texte),
+            Some(_) => renamed.push(code.as_str()),
+            None => without += 1,
+        }
+    }
+    if without > 0 {
+        rapport.remark(format!("{without} métier(s) sans phrase de notre main"));
+    }
+    if !renamed.is_empty() {
+        let shown = renamed.iter().take(20).copied().collect::<Vec<_>>().join(", ");
+        let more = if renamed.len() > 20 { ", …" } else { "" };
+        let n = renamed.len();
+        rapport.remark(format!(
+            "{n} phrase(s) laissée(s) : le métier a changé de nom ({shown}{more})"
+        ));
+    }
+    kept
+}
+
 fn metiers(
     rome: &Rome,
     hires: &BTreeMap<RomeCode, u8>,
     rapport: &mut Rapport,
 ) -> Result<Metiers, IngestError> {
-    let phrases = redaction::phrases();
+    let phrases = phrases(rome, rapport);
     let all = ranks(rome.metiers.keys().copied(), "métiers")?;
     let interets = ranks(rome.interets.keys().copied(), "centres d'intérêt")?;
     let contextes = ranks(rome.contextes.keys().copied(), "contextes")?;
@@ -158,10 +184,6 @@ fn metiers(
         ranks(rome.secteurs.keys().chain(rome.sous_secteurs.keys()).copied(), "secteurs")?;
 
     let values = || rome.metiers.values();
-    let without = rome.metiers.keys().filter(|it| !phrases.contains_key(it)).count();
-    if without > 0 {
-        rapport.remark(format!("{without} métier(s) sans phrase de notre main"));
-    }
     let mut out = Metiers {
         code: Textes::join(rome.metiers.keys().map(RomeCode::as_str)),
         nom: Textes::join(values().map(|it| &it.nom)),

@@ -2,6 +2,7 @@
 
 mod coeur;
 mod communes;
+mod complet;
 mod deduction;
 mod fiches;
 mod formations;
@@ -37,6 +38,8 @@ pub struct Choix {
     pub validite: Option<String>,
     /// Ship data sets whose licence is not known to be open.
     pub toutes_licences: bool,
+    /// Make the snapshot even when much is missing from the sources.
+    pub accepter_incomplet: bool,
 }
 
 /// A snapshot in memory.
@@ -84,6 +87,13 @@ pub fn build(
     let mut core = coeur::coeur(&rome, &geo, &hires, rapport)?;
     let columns = &mut core.metiers;
     deduction::fill(columns, &core.competences, &rome, &portraits, &certifications)?;
+    let missing = complet::missing(&core.metiers, &geo, &kept);
+    if !missing.is_empty() && !choix.accepter_incomplet {
+        return Err(IngestError::Incomplet(missing));
+    }
+    for it in missing {
+        rapport.remark(format!("incomplet, accepté : {it}"));
+    }
     files.push(Role::Coeur, "", &core)?;
     files.push(Role::Appellations, "", &fiches::appellations(&rome)?)?;
     for domaine in rome.domaines.keys() {
@@ -99,6 +109,7 @@ pub fn build(
 
     let shipped = |it: &registre::Notice| match it.id {
         "portraits" => !portraits.is_empty(),
+        "embauches" => !hires.is_empty(),
         _ => it.licence != Licence::AVerifier || completed > 0,
     };
     for it in registre::NOTICES.iter().filter(|it| it.licence == Licence::AVerifier) {
@@ -180,7 +191,7 @@ fn territories(choix: &Choix, geo: &Geo) -> Result<BTreeSet<String>, IngestError
 }
 
 /// Build date, then 8 digits of a hash of all files.
-fn version(date: &str, fichiers: &[Fichier]) -> String {
+pub(super) fn version(date: &str, fichiers: &[Fichier]) -> String {
     let mut hash = Sha256::new();
     for it in fichiers {
         hash.update(it.chemin.as_bytes());
@@ -214,6 +225,8 @@ fn counts(
     let of_today = communes.filter(|it| it.commune.is_none()).count();
     [
         ("metiers", rome.metiers.len()),
+        ("transition_num", rome.metiers.values().filter(|it| it.transition_num).count()),
+        ("transition_demo", rome.metiers.values().filter(|it| it.transition_demo).count()),
         ("appellations", rome.appellations.values().map(Vec::len).sum()),
         ("secteurs", rome.secteurs.len()),
         ("sous_secteurs", rome.sous_secteurs.len()),

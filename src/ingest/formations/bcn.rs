@@ -105,6 +105,10 @@ pub fn read(
     }
     let mut base = Base::default();
     for format in &TABLES {
+        if !sources.has(format.pattern) {
+            rapport.remark(format!("BCN : {} absent, l'autre table est lue seule", format.pattern));
+            continue;
+        }
         let table = Table::open(sources, format, rapport)?;
         let [code, nom, session, fermeture, change] = table.columns([
             "FORMATION_DIPLOME",

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, value::RawValue};
 
 use super::Sources;
 use crate::ingest::{
-    IngestError,
+    IngestError, erreur,
     rapport::{Ecart, Genre, Ligne, Rapport},
 };
 
@@ -14,14 +14,13 @@ use crate::ingest::{
 #[derive(Debug)]
 pub struct Items {
     fichier: Rc<str>,
-    items: Vec<(u64, Map<String, Value>)>,
+    items: Vec<(Ligne, Map<String, Value>)>,
 }
 
 /// An object of the array.
 #[derive(Debug)]
 pub struct Item<'a> {
-    fichier: &'a Rc<str>,
-    line: u64,
+    place: &'a Ligne,
     fields: &'a Map<String, Value>,
 }
 
@@ -37,17 +36,18 @@ impl Items {
         let contenu = sources.read(pattern)?;
         let (fichier, text) = (contenu.fichier, contenu.texte);
         let raws: Vec<&RawValue> = serde_json::from_str(&text)
-            .map_err(|error| IngestError::Json(fichier.to_string(), error.to_string()))?;
+            .map_err(|error| IngestError::Json(fichier.to_string(), erreur::json(&error)))?;
         let mut items = Vec::with_capacity(raws.len());
         let mut unknown = BTreeSet::new();
         let (mut line, mut counted) = (1_u64, 0);
-        for raw in raws {
+        for (at, raw) in raws.into_iter().enumerate() {
+            let element = Some(at + 1);
             // A raw value is a part of the text: its place in it tells its line.
             let at = raw.get().as_ptr() as usize - text.as_ptr() as usize;
             let passed = text[counted..at].matches('\n').count();
             line += passed as u64;
             counted = at;
-            let place = Ligne { fichier: fichier.clone(), numero: line };
+            let place = Ligne { fichier: fichier.clone(), numero: line, element };
             match serde_json::from_str::<Map<String, Value>>(raw.get()) {
                 Ok(fields) => {
                     for name in fields.keys().filter(|it| !known.contains(&it.as_str())) {
@@ -64,7 +64,7 @@ impl Items {
                             );
                         }
                     }
-                    items.push((line, fields));
+                    items.push((place, fields));
                 }
                 Err(_) => rapport.push(
                     Genre::LigneEcartee,
@@ -87,8 +87,8 @@ impl Items {
         mut read: impl FnMut(&Item) -> Result<(), Ecart>,
     ) -> Result<(), IngestError> {
         let mut n = 0;
-        for (line, fields) in &self.items {
-            match read(&Item { fichier: &self.fichier, line: *line, fields }) {
+        for (place, fields) in &self.items {
+            match read(&Item { place, fields }) {
                 Ok(()) => n += 1,
                 Err(ecart) => rapport.push(Genre::LigneEcartee, ecart),
             }
@@ -147,7 +147,7 @@ impl Item<'_> {
     /// A fault of that field, here.
     pub fn ecart(&self, name: &str, attendu: &str) -> Ecart {
         Ecart {
-            ligne: Ligne { fichier: self.fichier.clone(), numero: self.line },
+            ligne: self.place.clone(),
             colonne: name.to_owned(),
             valeur: self.fields.get(name).map(Value::to_string).unwrap_or_default(),
             attendu: attendu.to_owned(),

@@ -1,6 +1,8 @@
 //! The folder of the sources: finding a file, opening it plain or compressed, checking its text.
 
 use std::{
+    cell::RefCell,
+    collections::BTreeMap,
     fs,
     io::Read as _,
     path::{Path, PathBuf},
@@ -9,12 +11,14 @@ use std::{
 
 use flate2::read::MultiGzDecoder;
 
-use crate::ingest::IngestError;
+use crate::ingest::{IngestError, erreur};
 
 /// The folder that holds the open-data files, under the names of the inventory.
 #[derive(Clone, Debug)]
 pub struct Sources {
     root: PathBuf,
+    /// Files read so far, each with what stood for `*` in its pattern.
+    read: RefCell<BTreeMap<String, String>>,
 }
 
 /// A file, read.
@@ -33,7 +37,7 @@ impl Sources {
     pub fn open(root: &Path) -> Result<Self, IngestError> {
         let meta = fs::metadata(root).map_err(|error| IngestError::file(root, &error))?;
         if meta.is_dir() {
-            return Ok(Self { root: root.to_owned() });
+            return Ok(Self { root: root.to_owned(), read: RefCell::default() });
         }
         Err(IngestError::Fichier(root.display().to_string(), "n'est pas un dossier".to_owned()))
     }
@@ -42,13 +46,29 @@ impl Sources {
     /// `*` stands for any text without slash; at most one.
     pub fn read(&self, pattern: &str) -> Result<Contenu, IngestError> {
         let (path, version) = self.find(pattern)?;
-        let bytes = fs::read(self.root.join(&path))
-            .map_err(|error| IngestError::file(&self.root.join(&path), &error))?;
+        let whole = self.root.join(&path);
+        let failed = |error: &std::io::Error| IngestError::file(&whole, error);
+        // Anything else may never end: a pipe waits for someone to write in it.
+        if !fs::metadata(&whole).map_err(|error| failed(&error))?.is_file() {
+            let reason = "n'est pas un fichier ordinaire".to_owned();
+            return Err(IngestError::Fichier(whole.display().to_string(), reason));
+        }
+        let bytes = fs::read(&whole).map_err(|error| failed(&error))?;
+        self.read.borrow_mut().insert(path.clone(), version.clone());
         let bytes = match path.strip_suffix(".gz") {
             Some(_) => unzip(&path, &bytes)?,
             None => bytes,
         };
         Ok(Contenu { texte: text(&path, bytes)?, fichier: Rc::from(path), version })
+    }
+
+    /// Files read so far whose path begins with `start`, by version.
+    pub fn versions(&self, start: &str) -> BTreeMap<String, Vec<String>> {
+        let mut out: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (path, version) in self.read.borrow().iter().filter(|it| it.0.starts_with(start)) {
+            out.entry(version.clone()).or_default().push(path.clone());
+        }
+        out
     }
 
     /// Whether a file of that pattern is there.
@@ -94,7 +114,7 @@ fn unzip(path: &str, bytes: &[u8]) -> Result<Vec<u8>, IngestError> {
     let mut out = Vec::new();
     MultiGzDecoder::new(bytes)
         .read_to_end(&mut out)
-        .map_err(|error| IngestError::Compression(path.to_owned(), error.to_string()))?;
+        .map_err(|error| IngestError::Compression(path.to_owned(), erreur::reason(&error)))?;
     Ok(out)
 }
 

@@ -87,7 +87,7 @@ impl Table {
             rapport.push(
                 Genre::ColonneInconnue,
                 Ecart {
-                    ligne: Ligne { fichier: fichier.clone(), numero: 1 },
+                    ligne: Ligne { fichier: fichier.clone(), numero: 1, element: None },
                     colonne: String::new(),
                     valeur: name.clone(),
                     attendu: "colonne que ce programme ne connaît pas, non lue".to_owned(),
@@ -95,9 +95,12 @@ impl Table {
             );
         }
         let mut records = Vec::new();
+        let mut lines = Lines::new(&texte);
+        let mut last = 0;
         for record in reader.records() {
             let record = record.map_err(unreadable)?;
-            let line = record.position().map_or(0, csv::Position::line);
+            last = record.position().map_or(0, |it| usize::try_from(it.byte()).unwrap_or(0));
+            let line = lines.at(last);
             if is_swallowing(&record, header.len(), format.separator) {
                 return Err(IngestError::Guillemet(fichier.to_string(), line));
             }
@@ -112,12 +115,15 @@ impl Table {
             rapport.push(
                 Genre::LigneEcartee,
                 Ecart {
-                    ligne: Ligne { fichier: fichier.clone(), numero: line },
+                    ligne: Ligne { fichier: fichier.clone(), numero: line, element: None },
                     colonne: String::new(),
                     valeur: format!("{} valeurs", record.len()),
                     attendu: format!("{} valeurs attendues, comme l'en-tête", header.len()),
                 },
             );
+        }
+        if ends_quoted(&texte.as_bytes()[last.min(texte.len())..], format.separator) {
+            return Err(IngestError::Guillemet(fichier.to_string(), lines.at(last)));
         }
         Ok(Self { fichier, version, header, records })
     }
@@ -225,8 +231,57 @@ impl Row<'_> {
 
     /// Where it is.
     pub fn ligne(&self) -> Ligne {
-        Ligne { fichier: self.table.fichier.clone(), numero: self.line }
+        Ligne { fichier: self.table.fichier.clone(), numero: self.line, element: None }
     }
+}
+
+/// Lines of a text, counted from its beginning to places further and further. A line ends with a
+/// line feed, a carriage return, or both.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    counted: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { bytes: text.as_bytes(), counted: 0, line: 1 }
+    }
+
+    /// The line where the record read from `from` begins: the reader leaves the ends of the lines
+    /// before it, empty ones too, at its head.
+    fn at(&mut self, from: usize) -> u64 {
+        let rest = self.bytes.get(from..).unwrap_or_default();
+        let start = from + rest.iter().take_while(|it| matches!(it, b'\r' | b'\n')).count();
+        while self.counted < start.min(self.bytes.len()) {
+            let next = self.bytes.get(self.counted + 1);
+            self.line += match self.bytes[self.counted] {
+                b'\n' => 1,
+                b'\r' if next != Some(&b'\n') => 1,
+                _ => 0,
+            };
+            self.counted += 1;
+        }
+        self.line
+    }
+}
+
+/// Whether these records end inside an open quote: the file was cut there.
+fn ends_quoted(records: &[u8], separator: u8) -> bool {
+    let (mut begins, mut quoted, mut maybe_closed) = (true, false, false);
+    for byte in records {
+        let ends = *byte == separator || matches!(byte, b'\r' | b'\n');
+        if quoted && !maybe_closed {
+            maybe_closed = *byte == b'"';
+        } else if quoted && *byte == b'"' {
+            maybe_closed = false;
+        } else {
+            quoted = begins && *byte == b'"';
+            maybe_closed = false;
+            begins = ends;
+        }
+    }
+    quoted && !maybe_closed
 }
 
 /// Whether a value of the record holds other records: its quote was never closed. A value may have

@@ -17,12 +17,20 @@ const EMBAUCHES: Format = Format {
     columns: &["rome_id", "rome_label", "naf_id", "naf_label", "hirings"],
 };
 
-/// Whole part of the base-2 logarithm of hires + 1, by ROME v3 code.
+/// Whole part of the base-2 logarithm of hires + 1, by ROME v3 code; none when the sources have no
+/// such file.
 pub fn read(
     sources: &Sources,
     parents: &BTreeSet<RomeCode>,
     rapport: &mut Rapport,
 ) -> Result<BTreeMap<RomeCode, u8>, IngestError> {
+    if !sources.has(EMBAUCHES.pattern) {
+        rapport.remark(
+            "embauches (La Bonne Boîte) : absentes des sources, les métiers courants ne passent pas \
+             devant",
+        );
+        return Ok(BTreeMap::new());
+    }
     let table = Table::open(sources, &EMBAUCHES, rapport)?;
     let [rome, naf, hires] = table.columns(["rome_id", "naf_id", "hirings"])?;
     let mut seen = Uniques::default();

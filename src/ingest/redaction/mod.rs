@@ -9,9 +9,23 @@ const PHRASES: &str = include_str!("phrases_metiers.csv");
 const CONTEXTES: &str = include_str!("contextes.csv");
 const ENJEUX: &str = include_str!("enjeux.csv");
 
+/// A sentence, and the métier that it was written for: a code may change métier from one version
+/// of ROME to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Name of the métier in ROME (version 460).
+    pub metier: &'static str,
+    /// What one does.
+    pub texte: &'static str,
+}
+
 /// What one does, by ROME code (version 460).
-pub fn phrases() -> BTreeMap<RomeCode, &'static str> {
-    rows(PHRASES).filter_map(|(code, phrase)| Some((code.parse().ok()?, phrase))).collect()
+pub fn phrases() -> BTreeMap<RomeCode, Phrase> {
+    let phrase = |(code, rest): (&str, &'static str)| {
+        let (metier, texte) = rest.split_once(';')?;
+        Some((code.parse().ok()?, Phrase { metier, texte }))
+    };
+    rows(PHRASES).filter_map(phrase).collect()
 }
 
 /// Contextes de travail in plain words, by `code_ogr`.

@@ -12,6 +12,7 @@ use crate::{
 
 /// A métier, as its referential tells it.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of the file")]
 pub struct MetierRome {
     /// Both genders.
     pub nom: String,
@@ -25,6 +26,10 @@ pub struct MetierRome {
     pub cadre: bool,
     /// Place in the ecological transition.
     pub transition_eco: TransitionEco,
+    /// Counts in the digital transition.
+    pub transition_num: bool,
+    /// Counts in the ageing of the population.
+    pub transition_demo: bool,
 }
 
 const GRANDS_DOMAINES: Format = Format {
@@ -104,10 +109,12 @@ pub(super) fn read(
 
     let table = Table::open(sources, &METIERS, rapport)?;
     table.version().clone_into(&mut rome.version);
-    let [code, nom, eco, reglemente, cadre, parent] = table.columns([
+    let [code, nom, eco, num, demo, reglemente, cadre, parent] = table.columns([
         "code_rome",
         "libelle_rome",
         "transition_eco",
+        "transition_num",
+        "transition_demo",
         "emploi_reglemente",
         "emploi_cadre",
         "code_rome_parent",
@@ -126,6 +133,8 @@ pub(super) fn read(
             reglemente: row.one_of(reglemente, OUI_NON)?,
             cadre: row.one_of(cadre, OUI_NON)?,
             transition_eco: row.one_of(eco, TRANSITIONS)?,
+            transition_num: row.one_of(num, OUI_NON)?,
+            transition_demo: row.one_of(demo, OUI_NON)?,
         };
         seen.check(key, row, code)?;
         places.push((key, row.ecart(code, "métier sans ligne dans la table RIASEC")));

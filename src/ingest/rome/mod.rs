@@ -74,6 +74,10 @@ impl Rome {
         secteurs::read(&mut rome, sources, rapport)?;
         mobilites::read(&mut rome, sources, rapport)?;
         textes::read(&mut rome, sources, rapport)?;
+        let versions = sources.versions("rome/unix_");
+        if versions.len() > 1 {
+            return Err(IngestError::Versions(versions));
+        }
         Ok(rome)
     }
 

@@ -50,8 +50,24 @@ pub(super) fn read(
     }
     if let Ok(version) = sources.read("rome/version.txt") {
         rome.date = published(&version.texte);
+        let number = numero(&version.texte);
+        // The files of « version 60 » of ROME 4.0 are named v460.
+        if number.is_some_and(|it| it.is_empty() || !rome.version.ends_with(it)) {
+            rapport.remark(format!(
+                "rome/version.txt annonce la version {:?}, les fichiers lus sont de la version {} : \
+                 la date de la version est à vérifier",
+                number.unwrap_or_default(),
+                rome.version
+            ));
+        }
     }
     Ok(())
+}
+
+/// The number in « Numero de version : 60 ».
+fn numero(text: &str) -> Option<&str> {
+    let line = text.lines().find(|it| it.trim_start().starts_with("Numero de version"))?;
+    line.split(':').nth(1).map(str::trim)
 }
 
 /// The day in « Date de publication : 18/09/2025 », as ISO 8601.

@@ -51,8 +51,12 @@ fn build_writes_a_snapshot_that_check_accepts() {
     assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
     assert_eq!(text(&built.stdout), "", "progress and figures go to stderr");
     let said = text(&built.stderr);
-    assert!(said.contains("temps ") && said.contains("rapport : snapshot.rapport.txt"), "{said}");
-    let rapport = fs::read_to_string(folder.path().join("snapshot.rapport.txt")).unwrap();
+    assert!(
+        said.contains("temps ") && said.contains("rapport : out/snapshot.rapport.txt"),
+        "{said}"
+    );
+    assert!(said.contains("BCN : absente des sources"), "remarks are said too: {said}");
+    let rapport = fs::read_to_string(folder.path().join("out/snapshot.rapport.txt")).unwrap();
     assert!(
         rapport.contains("valeur écartée | formations/certif_info_2024-06.csv:3:"),
         "{rapport}"
@@ -72,8 +76,8 @@ fn strict_refuses_and_writes_only_the_report() {
     let built = build(&sources, &folder, &["--strict"]);
     assert_eq!(built.status.code(), Some(1));
     assert!(text(&built.stderr).contains("--strict : 1 ligne(s) signalée(s)"));
-    assert!(!folder.path().join("out").exists());
-    assert!(folder.path().join("snapshot.rapport.txt").exists());
+    assert!(!folder.path().join("out/snapshot").exists());
+    assert!(folder.path().join("out/snapshot.rapport.txt").exists());
 
     sources.replace("formations/certif_info_2024-06.csv", "A1100", "");
     let built = build(&sources, &folder, &["--strict", "--rapport", "r.txt"]);
@@ -206,4 +210,80 @@ fn a_reader_that_leaves_early_is_no_fault() {
         let left = child.wait_with_output().unwrap();
         assert_eq!((left.status.code(), text(&left.stderr)), (Some(0), String::new()));
     }
+}
+
+#[test]
+fn a_report_goes_neither_in_the_sources_nor_in_the_snapshot() {
+    let (sources, folder) = set();
+    let inside = sources.path().join("rome/r.txt");
+    for place in [inside.to_str().unwrap(), "out/snapshot/r.txt", "./out/../out/snapshot/r.txt"] {
+        let refused = build(&sources, &folder, &["--rapport", place]);
+        assert_eq!(refused.status.code(), Some(1), "{place}");
+        assert!(text(&refused.stderr).contains("le rapport ne s'écrit pas dans"), "{place}");
+        assert!(!folder.path().join("out").exists() && !inside.exists(), "{place}");
+    }
+}
+
+#[test]
+fn a_build_goes_on_when_nobody_reads_what_it_says() {
+    let (sources, folder) = set();
+    let from = sources.path().to_str().unwrap();
+    let arguments = ["build", "--sources", from, "--out", "out/snapshot"];
+    let mut child = program(folder.path(), &arguments)
+        .stderr(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(folder.path().join("out/snapshot/manifest.json").exists());
+    let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else { return };
+    let mut command = program(folder.path(), &arguments);
+    assert_eq!(command.stderr(full).status().unwrap().code(), Some(0));
+}
+
+#[test]
+fn territories_that_contradict_are_refused_and_blanks_ignored() {
+    let (sources, folder) = set();
+    let refused = build(&sources, &folder, &["--departements", "all,18"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("« all » et 18 se contredisent"));
+    let built = build(&sources, &folder, &["--departements", "18,,75,"]);
+    assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
+}
+
+#[test]
+fn a_bad_command_is_told_in_french() {
+    let here = TempDir::new().unwrap();
+    for (arguments, expected) in [
+        (&["find"][..], "metiers, formations, competences ou communes"),
+        (&["find", "villes"], "metiers, formations, competences ou communes"),
+        (&["build", "--sources", "a", "--out", "b", "--strict=oui"], "ne prend pas de valeur"),
+        (&["build", "--sources"], "il manque sa valeur"),
+    ] {
+        let refused = run(here.path(), arguments, b"");
+        let said = text(&refused.stderr);
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}");
+        assert!(said.contains(expected), "{arguments:?}: {said}");
+        assert!(!said.contains("error") && !said.contains("value"), "{said}");
+    }
+    for arguments in [&["help"][..], &["help", "build"]] {
+        let helped = run(here.path(), arguments, b"");
+        assert_eq!(helped.status.code(), Some(0), "{arguments:?}");
+        assert!(text(&helped.stdout).contains("Utilisation"), "{arguments:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_source_that_never_ends_is_refused() {
+    let (sources, folder) = set();
+    sources.remove(METIERS);
+    let made = Command::new("mkfifo").arg(sources.path().join(METIERS)).status();
+    if !made.is_ok_and(|it| it.success()) {
+        return;
+    }
+    let refused = build(&sources, &folder, &[]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("n'est pas un fichier ordinaire"));
 }

@@ -5,6 +5,7 @@ use cinq_cles::{
     ingest::{
         compile::{Choix, Instantane},
         rapport::Genre,
+        redaction,
     },
     snapshot::{Role, decode},
 };
@@ -328,4 +329,18 @@ fn a_repeated_link_or_a_macro_competence_linked_by_itself_counts_once() {
     assert_eq!(rows, [1, 2]);
     assert!(metier.competences[0].principale, "the stronger link is kept");
     assert!(dossier.read(CERTIF_INFO).contains("A1101"));
+}
+
+#[test]
+fn a_code_that_changed_metier_loses_its_sentence() {
+    let dossier = Dossier::new();
+    let ours = redaction::phrases();
+    let potier = "B1201".parse().unwrap();
+    dossier.replace(METIERS, "Potier / Potière", ours[&potier].metier);
+    let (built, rapport) = dossier.build();
+    let catalogue = catalogue(&built.unwrap());
+    let phrases: Vec<&str> = catalogue.metiers.iter().map(|it| it.phrase.as_str()).collect();
+    assert_eq!(phrases, ["", "", ours[&potier].texte]);
+    let said = "2 phrase(s) laissée(s) : le métier a changé de nom (A1101, A1102)";
+    assert!(rapport.remarks().iter().any(|it| it == said), "{:?}", rapport.remarks());
 }

@@ -1,6 +1,6 @@
 //! What is wrong in a source is named with its place; what is left of it still makes a snapshot.
 
-use cinq_cles::ingest::rapport::Genre;
+use cinq_cles::ingest::{compile::Choix, rapport::Genre};
 
 use crate::fixture::{
     APPELLATIONS, CERTIF_INFO, COHERENCE, COMMUNES, COMPETENCES, Dossier, INTERETS, LA_POSTE,
@@ -174,7 +174,10 @@ fn a_truncated_gzip_is_refused() {
 
 #[test]
 fn a_missing_file_is_refused_by_its_expected_name() {
-    for (path, _) in crate::fixture::FILES.iter().filter(|it| it.0 != "rome/version.txt") {
+    for (path, _) in crate::fixture::FILES
+        .iter()
+        .filter(|it| !matches!(it.0, "rome/version.txt" | "marche/rome_naf_embauches_lbb.csv"))
+    {
         let dossier = Dossier::new();
         dossier.remove(path);
         let refusal = dossier.refusal();
@@ -264,6 +267,7 @@ fn a_json_that_is_cut_is_refused_and_a_bad_object_is_left_out() {
     let text = dossier.read(COMMUNES);
     dossier.write(COMMUNES, &text.as_bytes()[..text.len() / 2]);
     assert!(dossier.refusal().starts_with(&format!("{COMMUNES} : tableau JSON attendu")));
+    assert!(dossier.refusal().ends_with(" : la fin manque"));
     dossier.write(COMMUNES, b"{}");
     assert!(dossier.refusal().starts_with(&format!("{COMMUNES} : tableau JSON attendu")));
 
@@ -295,11 +299,11 @@ fn a_json_that_is_cut_is_refused_and_a_bad_object_is_left_out() {
     ] {
         dossier.write(COMMUNES, text.replacen(from, to, 1).as_bytes());
         let (_, lines) = dossier.reported(Genre::LigneEcartee);
-        assert_eq!(lines, [format!("{COMMUNES}:{line}: {message}")]);
+        assert_eq!(lines, [format!("{COMMUNES}:{line} (élément {line}): {message}")]);
     }
     dossier.write(COMMUNES, text.replacen('[', "[\n3,", 1).as_bytes());
     let (_, lines) = dossier.reported(Genre::LigneEcartee);
-    assert_eq!(lines, [format!("{COMMUNES}:2: valeur \"3\" : un objet est attendu")]);
+    assert_eq!(lines, [format!("{COMMUNES}:2 (élément 1): valeur \"3\" : un objet est attendu")]);
     dossier.write(COMMUNES, text.replacen("\"zone\"", "\"neuf\":1,\"zone\"", 1).as_bytes());
     let (_, lines) = dossier.reported(Genre::ColonneInconnue);
     assert_eq!(lines.len(), 1, "{lines:?}");
@@ -335,4 +339,115 @@ fn a_metier_left_out_takes_its_links_with_it() {
     let out = tempfile::TempDir::new().unwrap();
     cinq_cles::ingest::dossier::write(&snapshot, out.path()).unwrap();
     assert_eq!(cinq_cles::ingest::check::check(out.path(), "2026-01-01").unwrap(), []);
+}
+
+#[test]
+fn lines_are_counted_as_an_editor_does_whatever_ends_them() {
+    for end in ["\n", "\r\n", "\r"] {
+        let dossier = Dossier::new();
+        dossier.append(INTERETS, "\n\"x\",\"Mal numéroté\",\"\"");
+        dossier.write(INTERETS, dossier.read(INTERETS).replace('\n', end).as_bytes());
+        let (_, lines) = dossier.reported(Genre::LigneEcartee);
+        assert_eq!(lines.len(), 1, "{end:?}");
+        assert!(lines[0].starts_with(&format!("{INTERETS}:7: ")), "{end:?}: {}", lines[0]);
+    }
+}
+
+#[test]
+fn a_file_cut_inside_a_value_is_refused() {
+    let dossier = Dossier::new();
+    let text = dossier.read(COHERENCE);
+    let cut = text.rfind("400").unwrap() + 1;
+    dossier.write(COHERENCE, &text.as_bytes()[..cut]);
+    assert_eq!(dossier.refusal(), format!("{COHERENCE}:9: guillemet ouvert et jamais refermé"));
+    dossier.write(COHERENCE, text.trim_end().as_bytes());
+    assert!(dossier.build().0.is_ok(), "a last line without an end is whole");
+}
+
+#[test]
+fn files_of_two_versions_of_rome_are_refused() {
+    let dossier = Dossier::new();
+    let text = dossier.read(MOBILITES);
+    dossier.remove(MOBILITES);
+    dossier.write("rome/unix_rubrique_mobilite_v459_utf8.csv", text.as_bytes());
+    let refusal = dossier.refusal();
+    assert!(refusal.contains("459 (rome/unix_rubrique_mobilite_v459_utf8.csv)"), "{refusal}");
+
+    let dossier = Dossier::new();
+    dossier.replace("rome/version.txt", ": 60", ": 59");
+    let (built, rapport) = dossier.build();
+    assert!(built.is_ok());
+    assert!(rapport.remarks().iter().any(|it| it.contains("annonce la version \"59\"")));
+}
+
+#[test]
+fn hires_and_one_table_of_the_base_may_be_absent() {
+    let dossier = Dossier::new();
+    dossier.remove("marche/rome_naf_embauches_lbb.csv");
+    dossier.write(
+        "formations/bcn_nFormationDiplome.csv",
+        "FORMATION_DIPLOME;LIBELLE_LONG_200;DATE_FERMETURE;DATE_DERNIERE_SESSION;\
+         DATE_INTERVENTION\n50022137;AGENT;;;06/01/2025\n"
+            .as_bytes(),
+    );
+    let (built, rapport) = dossier.build();
+    let manifest = built.unwrap().manifest;
+    assert!(
+        manifest.sources.iter().all(|it| it.id != "embauches"),
+        "what is not read is not cited"
+    );
+    for expected in ["embauches (La Bonne Boîte) : absentes", "bcn_vFormationDiplome.csv absent"] {
+        assert!(rapport.remarks().iter().any(|it| it.contains(expected)), "{expected}");
+    }
+}
+
+/// As many communes as a département or two, none of which La Poste knows.
+#[test]
+fn sources_where_much_is_missing_are_refused_unless_asked() {
+    let dossier = Dossier::new();
+    let rows = (0..600).map(|it| {
+        format!(
+            ",\n{{\"code\":\"18{:03}\",\"nom\":\"C{it}\",\"zone\":\"metro\",\"departement\":\"18\",\
+             \"region\":\"24\",\"type\":\"commune-actuelle\"}}",
+            it + 400
+        )
+    });
+    let text = dossier.read(COMMUNES);
+    let more: String = rows.collect();
+    dossier.write(COMMUNES, text.trim_end().replace("}]", &format!("}}{more}]")).as_bytes());
+    let refusal = dossier.refusal();
+    for expected in ["4 sur 604 communes situées", "communes dans une zone", "--accepter-incomplet"]
+    {
+        assert!(refusal.contains(expected), "{expected}: {refusal}");
+    }
+    let choix = Choix { accepter_incomplet: true, ..Choix::default() };
+    let (built, rapport) = dossier.build_with(&choix);
+    assert!(built.is_ok());
+    assert!(rapport.remarks().iter().any(|it| it.starts_with("incomplet, accepté : 4 sur 604")));
+}
+
+#[test]
+fn the_report_begins_with_each_cause_once() {
+    let dossier = Dossier::new();
+    dossier.replace(RIASEC, "\"A1102\",\"R\",\"C\"\n", "");
+    let (_, rapport) = dossier.build();
+    let text = rapport.to_string();
+    let (head, all) = text.split_once("Toutes les lignes").unwrap();
+    let cause = |what: &str| head.find(what).unwrap_or_else(|| panic!("{what}: {head}"));
+    let root = cause("- 1 ligne écartée | rome/unix_referentiel_code_rome_v460");
+    assert!(root < cause("- 3 ligne écartée | rome/unix_coherence_item_v460"));
+    assert_eq!(all.matches("rome/unix_coherence_item_v460").count(), 3);
+}
+
+#[test]
+fn each_transition_of_a_metier_is_read_and_checked() {
+    let line = r#""A1103","1","9","Muletier / Muletière","","X","","","","A1101""#;
+    let expected = "attendu l'une de ces valeurs : \"O\", \"N\", \"\"";
+    check_left_out(METIERS, line, &format!("colonne transition_num : valeur \"X\" : {expected}"));
+    let line = line.replace("\"X\",\"\"", "\"\",\"X\"");
+    check_left_out(METIERS, &line, &format!("colonne transition_demo : valeur \"X\" : {expected}"));
+    let dossier = Dossier::new();
+    dossier.replace(METIERS, "\"N\",\"N\",\"O\",\"N\"", "\"O\",\"N\",\"O\",\"N\"");
+    let comptes = dossier.build().0.unwrap().manifest.comptes;
+    assert_eq!((comptes["transition_num"], comptes["transition_demo"]), (1, 0));
 }

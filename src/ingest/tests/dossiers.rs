@@ -62,6 +62,15 @@ fn files_of_someone_else_are_never_deleted() {
         assert_eq!(fs::read(&path).unwrap(), b"mine");
         fs::remove_file(&path).unwrap();
     }
+    for manifest in ["{\"name\":\"Mon site\"}", "{\"format\":1}", "pas du JSON"] {
+        let other = TempDir::new().unwrap();
+        let path = other.path().join("manifest.json");
+        fs::write(&path, manifest).unwrap();
+        let refusal = dossier::write(&snapshot, other.path()).unwrap_err().to_string();
+        assert!(refusal.contains("manifest.json"), "{refusal}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), manifest);
+        assert_eq!(dossier::list(other.path()).unwrap(), ["manifest.json"]);
+    }
     let file = out.path().join("manifest.json");
     assert!(dossier::write(&snapshot, &file).is_err(), "a file is not a folder");
 }
@@ -94,6 +103,8 @@ fn damage_is_named() {
     assert_eq!(expired[0].1, "périmé : valable jusqu'au 2027-04-09");
     assert_eq!(check::check(out.path(), "2027-04-09").unwrap(), []);
 
+    fs::write(out.path().join("manifest.json"), b"{\"format\":1,\n").unwrap();
+    assert!(faults(&out)[0].contains("illisible : ligne 2, colonne 0 : la fin manque"));
     fs::write(out.path().join("manifest.json"), b"{\"format\":2}").unwrap();
     assert_eq!(faults(&out).len(), 1);
     assert!(faults(&out)[0].contains("format 2, ce programme lit le format 1"));
@@ -131,8 +142,9 @@ fn a_content_that_lies_is_named_even_with_a_right_hash() {
             "\"proches\":[[1,9]",
             "metiers.proches désigne row 9",
         ),
+        (Role::Coeur, "", "\"proches\":[[1,2]", "\"proches\":[[0,2]", "proche de lui-même"),
         (Role::Coeur, "", "\"format\":1", "\"format\":3", "format 3"),
-        (Role::Coeur, "", "A1101\\nA1102", "A1101\\na1102", "code mal formé"),
+        (Role::Coeur, "", "A1101\\nA1102", "A1101\\na1102", "attendu une lettre de A à N"),
         (Role::Appellations, "", "\"n\":[2,", "\"n\":[3,", "appellations.nom a 5 valeurs"),
         (Role::Fiches, "A11", "\"principales\":[[0]", "\"principales\":[[7]", "fiches.principales"),
         (Role::Fiches, "B12", "B1201", "A1101", "n'a pas sa place ici"),
@@ -168,13 +180,17 @@ fn a_manifest_that_lies_is_named() {
             .unwrap();
         faults(&out).join("\n")
     };
-    let cases: [Case; 7] = [
+    let cases: [Case; 11] = [
         (&|it| it.fichiers[0].chemin = "../coeur.json".to_owned(), "chemin qui sort du dossier"),
         (&|it| it.fichiers.swap(0, 1), "attendus par rôle puis par clé"),
         (&|it| it.fichiers.push(it.fichiers[0].clone()), "est donné deux fois"),
         (&|it| it.territoires.push("28".to_owned()), "aucun fichier departement 28"),
         (&|it| it.construit_le = "hier".to_owned(), "n'est pas une date"),
         (&|it| it.sources.clear(), "aucune source"),
+        (&|it| it.sources[0].licence = " ".to_owned(), "source rome : licence manque"),
+        (&|it| it.version = "2026-04-09-00000000".to_owned(), "les fichiers donnent"),
+        (&|it| _ = it.comptes.insert("communes".to_owned(), 36_000), "communes : 36000 annoncés"),
+        (&|it| _ = it.comptes.remove("appellations"), "appellations : aucun annoncés, 5 trouvés"),
         (&|it| it.fichiers.retain(|it| it.role != Role::Fiches), "n'a pas de fiche"),
     ];
     for (change, expected) in cases {

@@ -221,7 +221,10 @@ fn each_metier_has_one_plain_sentence_of_ours() {
     let codes: Vec<_> = catalogue.metiers.iter().map(|it| it.code).collect();
     assert_eq!(phrases.keys().copied().collect::<Vec<_>>(), codes, "one per métier, no other");
     let mut seen = BTreeMap::new();
-    for (code, phrase) in &phrases {
+    for (code, it) in &phrases {
+        let nom = &catalogue.metier(catalogue.find_metier(*code).unwrap()).nom;
+        assert_eq!(it.metier, nom, "{code}");
+        let phrase = it.texte;
         let words = phrase.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic));
         let n = words.count();
         assert!((8..=20).contains(&n), "{code}: {n} words: {phrase}");
@@ -264,7 +267,7 @@ fn no_sentence_repeats_the_official_definition() {
     assert!(definitions.len() > 1_500);
     for (code, phrase) in redaction::phrases() {
         let official = definitions.get(code.as_str()).cloned().unwrap_or_default();
-        for run in runs(phrase) {
+        for run in runs(phrase.texte) {
             assert!(!official.contains(&run), "{code} repeats « {} »", run.join(" "));
         }
     }
