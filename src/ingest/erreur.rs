@@ -78,21 +78,22 @@ pub(crate) fn json(error: &serde_json::Error) -> String {
     format!("ligne {}, colonne {} : {what}", error.line(), error.column())
 }
 
-/// The same, from the words of the reader, which end with the place.
+/// The same, from the words of the reader: a place, or the name of what is not as it should be.
 fn json_words(words: &str) -> String {
     let place = words.rsplit_once(" at line ").and_then(|it| it.1.split_once(" column "));
-    let Some((line, column)) = place else { return "ce n'est pas le JSON attendu".to_owned() };
-    let named = |start: &str| words.split_once(start).and_then(|it| it.1.split('`').next());
-    let what = match (named("missing field `"), named("unknown field `")) {
-        (Some(name), _) => format!("il manque le champ {name}"),
-        (_, Some(name)) => format!("champ {name} inconnu"),
-        _ if words.starts_with("EOF") => "la fin manque".to_owned(),
-        _ if words.starts_with("invalid type") || words.starts_with("invalid value") => {
-            "une valeur n'est pas du genre attendu".to_owned()
+    let named = words.strip_prefix('`').and_then(|it| it.split_once("` should be "));
+    match (place, named) {
+        (Some((line, column)), _) => {
+            let cut = words.starts_with("cut short");
+            let what = if cut { "la fin manque" } else { "ce n'est pas du JSON de ce format" };
+            format!("ligne {line}, colonne {column} : {what}")
         }
-        _ => "ce n'est pas du JSON".to_owned(),
-    };
-    format!("ligne {line}, colonne {column} : {what}")
+        (_, Some((name, rest))) if rest.ends_with("got nothing") => {
+            format!("il manque le champ {name}")
+        }
+        (_, Some((name, _))) => format!("le champ {name} n'est pas du genre attendu"),
+        _ => "ce n'est pas le JSON attendu".to_owned(),
+    }
 }
 
 /// What an ill-formed code should be, in French.
