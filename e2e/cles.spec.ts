@@ -202,7 +202,7 @@ test("the questionnaire: answers, results from the sixth on, Back undoes one", a
   await page.getByRole("button", { name: "Je n'aime pas" }).click();
   await expect(page.getByText("C'est fini")).toBeVisible();
   await toList(page).click();
-  await expect(cards(page).first()).toContainText("Ça rejoint ce que tu aimes");
+  await expect(cards(page).first()).toContainText("Ça va avec ce que tu aimes");
   // The answers are part of the state: a reload changes nothing.
   const before = await cards(page).allInnerTexts();
   await page.reload();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{rank, ranks};
+use super::{accents::accents, rank, ranks};
 use crate::{
     domain::{Niveau, RomeCode, TransitionEco},
     ingest::{
@@ -29,7 +29,7 @@ pub fn coeur(
     let enjeu_ranks = ranks(enjeux.keys().copied(), "enjeux")?;
     let mut competences = Competences {
         code: rome.macros.iter().map(|it| it.code).collect(),
-        nom: Textes::join(rome.macros.iter().map(|it| &it.nom)),
+        nom: Textes::join(rome.macros.iter().map(|it| accents(&it.nom))),
         riasec: Textes::join(rome.macros.iter().map(|it| &it.riasec)),
         ..Competences::default()
     };
@@ -52,7 +52,7 @@ pub fn coeur(
         competences,
         contextes: Contextes {
             code: rome.contextes.keys().copied().collect(),
-            nom: Textes::join(rome.contextes.values().map(|it| &it.0)),
+            nom: Textes::join(rome.contextes.values().map(|it| accents(&it.0))),
             genre: Textes::join(rome.contextes.values().map(|it| &it.1)),
             mots: contextes_mots(rome),
         },
@@ -151,7 +151,7 @@ fn phrases(rome: &Rome, rapport: &mut Rapport) -> BTreeMap<RomeCode, &'static st
     let (mut kept, mut renamed, mut without) = (BTreeMap::new(), Vec::new(), 0);
     for (code, metier) in &rome.metiers {
         match ours.get(code) {
-            Some(it) if it.metier == metier.nom => _ = kept.insert(*code, it.texte),
+            Some(it) if it.metier == accents(&metier.nom) => _ = kept.insert(*code, it.texte),
             Some(_) => renamed.push(code.as_str()),
             None => without += 1,
         }
@@ -186,7 +186,7 @@ fn metiers(
     let values = || rome.metiers.values();
     let mut out = Metiers {
         code: Textes::join(rome.metiers.keys().map(RomeCode::as_str)),
-        nom: Textes::join(values().map(|it| &it.nom)),
+        nom: Textes::join(values().map(|it| accents(&it.nom))),
         phrase: Textes::join(rome.metiers.keys().map(|it| phrases.get(it).unwrap_or(&""))),
         parent: Textes::join(values().map(|it| it.parent.as_str())),
         riasec: Textes::join(values().map(|it| &it.riasec)),

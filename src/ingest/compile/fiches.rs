@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{rank, ranks};
+use super::{accents::accents, rank, ranks};
 use crate::{
     domain::RomeCode,
     ingest::{
@@ -31,7 +31,7 @@ pub fn appellations(rome: &Rome) -> Result<Appellations, IngestError> {
             noms.push(nom);
         }
     }
-    out.nom = Textes::join(noms);
+    out.nom = Textes::join(noms.into_iter().map(accents));
     (out.expressions, out.cibles) = expressions(rome)?;
     Ok(out)
 }
@@ -86,7 +86,7 @@ pub fn fiches(rome: &Rome, domaine: &str) -> Result<Option<Fiches>, IngestError>
         competences.macro_competence.push(above.map(|it| it.0));
         noms.push(detail.map_or_else(|| above.map_or("", |it| it.1), |it| it.nom.as_str()));
     }
-    competences.nom = Textes::join(noms);
+    competences.nom = Textes::join(noms.into_iter().map(accents));
     let rows: Vec<_> = savoirs.iter().filter_map(|it| rome.savoirs.get(it)).collect();
     let mut out = Fiches {
         format: FORMAT,
@@ -94,7 +94,7 @@ pub fn fiches(rome: &Rome, domaine: &str) -> Result<Option<Fiches>, IngestError>
         competences,
         savoirs: Savoirs {
             code: savoirs.iter().copied().collect(),
-            nom: Textes::join(rows.iter().map(|it| &it.nom)),
+            nom: Textes::join(rows.iter().map(|it| accents(&it.nom))),
             categorie: rows
                 .iter()
                 .filter_map(|it| category_ranks.get(it.categorie.as_str()).copied())

@@ -1,5 +1,6 @@
 //! From what the sources say to the files of a snapshot.
 
+mod accents;
 mod coeur;
 mod communes;
 mod complet;
@@ -23,7 +24,10 @@ use super::{
     registre::{self, Licence, Vintages},
     rome::Rome,
 };
-use crate::snapshot::format::{FORMAT, Fichier, Manifest, Role};
+use crate::{
+    domain::RomeCode,
+    snapshot::format::{FORMAT, Fichier, Manifest, Role},
+};
 
 /// What a data officer may choose.
 #[derive(Clone, Debug, Default)]
@@ -167,8 +171,11 @@ impl Files {
 /// The départements asked for.
 fn territories(choix: &Choix, geo: &Geo) -> Result<BTreeSet<String>, IngestError> {
     let all = &geo.territoires.departements;
+    // Those of the core: a faulty line may have left out a département, or a city whose
+    // arrondissements remain.
+    let of_today = geo.communes.values().filter(|it| it.commune.is_none());
     let with_communes: BTreeSet<&str> =
-        geo.communes.values().map(|it| it.departement.as_str()).collect();
+        of_today.map(|it| it.departement.as_str()).filter(|it| all.contains_key(*it)).collect();
     if choix.departements.is_none() && choix.regions.is_empty() {
         return Ok(with_communes.into_iter().map(str::to_owned).collect());
     }
@@ -221,13 +228,15 @@ fn counts(
     kept: &BTreeSet<String>,
     n_formations: usize,
 ) -> BTreeMap<String, u64> {
+    // A métier without titles has its name for one.
+    let titles = |code: &RomeCode| rome.appellations.get(code).map_or(1, |it| it.len().max(1));
     let communes = geo.communes.values().filter(|it| kept.contains(&it.departement));
     let of_today = communes.filter(|it| it.commune.is_none()).count();
     [
         ("metiers", rome.metiers.len()),
         ("transition_num", rome.metiers.values().filter(|it| it.transition_num).count()),
         ("transition_demo", rome.metiers.values().filter(|it| it.transition_demo).count()),
-        ("appellations", rome.appellations.values().map(Vec::len).sum()),
+        ("appellations", rome.metiers.keys().map(titles).sum()),
         ("secteurs", rome.secteurs.len()),
         ("sous_secteurs", rome.sous_secteurs.len()),
         ("interets", rome.interets.len()),

@@ -13,7 +13,7 @@ const ENJEUX: &str = include_str!("enjeux.csv");
 /// of ROME to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// Name of the métier in ROME (version 460).
+    /// Name of the métier in ROME (version 460), its capitals accented.
     pub metier: &'static str,
     /// What one does.
     pub texte: &'static str,
