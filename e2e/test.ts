@@ -124,5 +124,5 @@ export const test = base.extend<Fixtures, { site: Site }>({
 /** Waits for the screen: its title is drawn and nothing says that it is still loading. */
 export async function arrived(page: Page) {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(page.getByText("Chargement…")).toHaveCount(0);
 }
