@@ -4,6 +4,7 @@ use super::{CompetenceId, Conditions, ContexteId, InteretId, MetierId, RomeCode,
 
 /// One of the 1 584 métiers. Source: ROME 4.0 version 460, but for `phrase`, which is ours.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools)] // four facts of ROME, each independent of the others
 pub struct Metier {
     /// Its code.
     pub code: RomeCode,
@@ -21,6 +22,10 @@ pub struct Metier {
     pub cadre: bool,
     /// Its place in the ecological transition, as ROME words it.
     pub transition_eco: TransitionEco,
+    /// ROME counts it among those that the digital transition changes.
+    pub transition_num: bool,
+    /// ROME counts it among those that the demographic transition (more old people) changes.
+    pub transition_demo: bool,
     /// What level of study opens it.
     pub acces: Acces,
     /// Whole part of the base-2 logarithm of yearly hires + 1 in its ROME v3 family, 0 when

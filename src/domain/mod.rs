@@ -24,4 +24,4 @@ pub use contrainte::{Contrainte, Souhait};
 pub use fiche::{Appellation, Appellations, Fiche, Poids, Savoir, SavoirFaire};
 pub use formation::{Formation, Formations, TypeFormation, Voies};
 pub use metier::{Acces, LienCompetence, Metier, Niveau, Riasec, TransitionEco};
-pub use territoire::{Commune, Departement, Position, Region, Zone};
+pub use territoire::{BassinCode, Commune, Departement, Position, Region, Zone};

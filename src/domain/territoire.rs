@@ -27,7 +27,14 @@ pub struct Commune {
     pub position: Option<Position>,
     /// Index of its zone d'emploi 2020 in the list of zones; some communes have none.
     pub zone_emploi: Option<u16>,
+    /// Its bassin d'emploi of France Travail; the overseas collectivities have none.
+    pub bassin: Option<BassinCode>,
 }
+
+/// A bassin d'emploi of France Travail: where figures of the labour market are closest to a
+/// person. Four digits, kept as a number; some sources lost the leading zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BassinCode(pub u16);
 
 /// A département or an overseas territory that counts as one.
 #[derive(Clone, Debug, PartialEq)]

@@ -138,6 +138,7 @@ mod tests {
             population: None,
             position,
             zone_emploi: None,
+            bassin: None,
         };
         let all = [
             commune("18033", Some(BOURGES)),

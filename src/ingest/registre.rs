@@ -14,8 +14,8 @@ use crate::snapshot::format;
 pub enum Licence {
     /// Published under the Licence Ouverte.
     Ouverte,
-    /// Published by a public body without naming a licence: only an order of magnitude is taken,
-    /// under the general right to reuse public information (CRPA, art. L. 321-1).
+    /// Published by a public body without naming a licence: only codes and orders of magnitude are
+    /// taken, under the general right to reuse public information (CRPA, art. L. 321-1).
     NonIndiquee,
     /// No open licence found for that very file: read and checked, not shipped unless asked.
     AVerifier,
@@ -37,7 +37,7 @@ pub struct Notice {
     /// Date of that version, ISO 8601; its first day when only a month or a year is known. What
     /// the file says comes first.
     pub date: &'static str,
-    /// Page of the data set, or site of its producer.
+    /// Page of the data set; the site of the data set itself when no such page is known.
     pub page: &'static str,
     /// What we take from it, for people.
     pub usage: &'static str,
@@ -64,7 +64,7 @@ pub const NOTICES: &[Notice] = &[
         licence: Licence::Ouverte,
         millesime: "jusqu'au {}",
         date: "2024-06-28",
-        page: "https://www.intercariforef.org/",
+        page: "https://www.certifinfo.org/",
         usage: "Les diplômes, titres et certificats publiés : nom, type, niveau, façons de les \
                 préparer et familles de métiers auxquelles ils mènent.",
     },
@@ -96,7 +96,7 @@ pub const NOTICES: &[Notice] = &[
         licence: Licence::Ouverte,
         millesime: "{}",
         date: "2025-01-01",
-        page: "https://www.data.gouv.fr/",
+        page: "https://www.data.gouv.fr/fr/datasets/communes-et-villes-de-france-en-csv-excel-json-parquet-et-feather/",
         usage: "La position de Paris, Lyon et Marseille, que La Poste ne donne que par \
                 arrondissement.",
     },
@@ -111,13 +111,24 @@ pub const NOTICES: &[Notice] = &[
         usage: "Les zones où la plupart des gens habitent et travaillent.",
     },
     Notice {
+        id: "bassins",
+        nom: "Communes par bassin d'emploi",
+        producteur: "France Travail",
+        licence: Licence::NonIndiquee,
+        millesime: "2021",
+        date: "2021-01-01",
+        page: "https://www.data.gouv.fr/fr/datasets/enquete-besoins-en-main-doeuvre-bmo/",
+        usage: "Le bassin d'emploi de chaque commune : le code par lequel les chiffres du travail \
+                sont publiés au plus près.",
+    },
+    Notice {
         id: "embauches",
         nom: "Embauches par métier et secteur (La Bonne Boîte)",
         producteur: "France Travail",
         licence: Licence::NonIndiquee,
         millesime: "2021",
         date: "2021-01-01",
-        page: "https://labonneboite.francetravail.fr/",
+        page: "https://francetravail.io/data/api/la-bonne-boite",
         usage: "L'ordre de grandeur des embauches par famille de métiers, pour proposer les \
                 métiers courants en premier. Aucun chiffre n'est montré.",
     },

@@ -17,6 +17,8 @@ fn metier(code: &str) -> Metier {
         reglemente: false,
         cadre: false,
         transition_eco: TransitionEco::Blanc,
+        transition_num: false,
+        transition_demo: false,
         acces: Acces::default(),
         embauches: 0,
         secteurs: Vec::new(),

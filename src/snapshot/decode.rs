@@ -9,11 +9,12 @@ use super::{
     lire::{self, Lire},
 };
 use crate::domain::{
-    Acces, Appellation, Appellations, Catalogue, Commune, CommuneCode, Competence, CompetenceCode,
-    CompetenceId, Condition, Conditions, Contexte, ContexteId, Departement, Domaine, Enjeu, Fiche,
-    Force, Formation, FormationCode, Formations, GrandDomaine, Interet, InteretCode, InteretId,
-    LienCompetence, Metier, MetierId, Niveau, Poids, Position, Region, Riasec, Savoir, SavoirFaire,
-    Secteur, SecteurCode, SecteurId, TransitionEco, TypeFormation, Voies, Zone,
+    Acces, Appellation, Appellations, BassinCode, Catalogue, Commune, CommuneCode, Competence,
+    CompetenceCode, CompetenceId, Condition, Conditions, Contexte, ContexteId, Departement,
+    Domaine, Enjeu, Fiche, Force, Formation, FormationCode, Formations, GrandDomaine, Interet,
+    InteretCode, InteretId, LienCompetence, Metier, MetierId, Niveau, Poids, Position, Region,
+    Riasec, Savoir, SavoirFaire, Secteur, SecteurCode, SecteurId, TransitionEco, TypeFormation,
+    Voies, Zone,
 };
 use crate::matching::tables::Tables;
 
@@ -204,6 +205,7 @@ pub fn communes(json: &[u8], catalogue: &Catalogue) -> Result<Vec<CommuneLue>> {
     let latitude = optional("communes.latitude", n, file.latitude)?;
     let longitude = optional("communes.longitude", n, file.longitude)?;
     let zone = optional("communes.zone", n, file.zone)?;
+    let bassin = optional("communes.bassin", n, file.bassin)?;
     for rank in zone.iter().flatten() {
         in_range("communes.zone", *rank, catalogue.zones.len())?;
     }
@@ -226,6 +228,7 @@ pub fn communes(json: &[u8], catalogue: &Catalogue) -> Result<Vec<CommuneLue>> {
                 population: population[row],
                 position,
                 zone_emploi: zone[row],
+                bassin: bassin[row].map(BassinCode),
             };
             Ok(CommuneLue { commune, taille: file.taille[row] })
         })
@@ -271,6 +274,8 @@ fn metiers(file: &format::Metiers, catalogue: &Catalogue) -> Result<Vec<Metier>>
     let vert = marks("rangs.vert", n, &rangs.vert)?;
     let strategique = marks("rangs.strategique", n, &rangs.strategique)?;
     let brun = marks("rangs.brun", n, &rangs.brun)?;
+    let transition_num = marks("rangs.transition_num", n, &rangs.transition_num)?;
+    let transition_demo = marks("rangs.transition_demo", n, &rangs.transition_demo)?;
 
     let conditions = conditions(n, &file.conditions)?;
     let affinites = affinites(n, catalogue.interets.len(), &file.affinites)?;
@@ -310,6 +315,8 @@ fn metiers(file: &format::Metiers, catalogue: &Catalogue) -> Result<Vec<Metier>>
                 (.., true) => TransitionEco::Brun,
                 _ => TransitionEco::Blanc,
             },
+            transition_num: transition_num[row],
+            transition_demo: transition_demo[row],
             acces: Acces {
                 min: niveau("metiers.niveau_min", file.niveau_min[row])?,
                 max: niveau("metiers.niveau_max", file.niveau_max[row])?,

@@ -334,6 +334,12 @@ pub struct Rangs {
     pub strategique: Vec<u16>,
     /// « Emploi Brun ».
     pub brun: Vec<u16>,
+    /// Changed by the digital transition, ROME says.
+    #[serde(default)]
+    pub transition_num: Vec<u16>,
+    /// Changed by the demographic transition (more old people), ROME says.
+    #[serde(default)]
+    pub transition_demo: Vec<u16>,
 }
 
 /// [`Role::Appellations`]: the titles of all métiers, métier by métier, the principal one first.
@@ -503,4 +509,8 @@ pub struct Communes {
     pub longitude: Vec<Option<i32>>,
     /// Rows of the core's `zones`, or null.
     pub zone: Vec<Option<u16>>,
+    /// Bassin d'emploi of France Travail: its code of four digits as a number (101 for `0101`), or
+    /// null.
+    #[serde(default)]
+    pub bassin: Vec<Option<u16>>,
 }

@@ -247,7 +247,10 @@ tables! {
         interets_principaux, interets, competences_principales, competences, contextes, proches;
         or conditions, affinites, niveau_usuel, notoriete, certifications
     }
-    Rangs { reglemente, cadre, sans_diplome, experience, vert, strategique, brun }
+    Rangs {
+        reglemente, cadre, sans_diplome, experience, vert, strategique, brun;
+        or transition_num, transition_demo
+    }
     Appellations { format, n, nom, peu_usite; or expressions, cibles }
     Fiches {
         format, domaine, competences, savoirs, code, principales, emergentes, autres,
@@ -262,7 +265,7 @@ tables! {
     Gestes { format, vie, themes }
     Vie { id, groupe, phrase, autres_mots, macro_competences, savoir_etre, tu_as_montre }
     Themes { id, nom, mots, metiers, interets }
-    Communes { format, code, nom, codes_postaux, taille, population, latitude, longitude, zone }
+    Communes { format, code, nom, codes_postaux, taille, population, latitude, longitude, zone; or bassin }
 }
 
 #[cfg(test)]

@@ -262,5 +262,7 @@ fn rangs(rome: &Rome) -> Result<Rangs, IngestError> {
         vert: of(&|_, it| it.transition_eco == TransitionEco::Vert)?,
         strategique: of(&|_, it| it.transition_eco == TransitionEco::Strategique)?,
         brun: of(&|_, it| it.transition_eco == TransitionEco::Brun)?,
+        transition_num: of(&|_, it| it.transition_num)?,
+        transition_demo: of(&|_, it| it.transition_demo)?,
     })
 }

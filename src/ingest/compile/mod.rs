@@ -114,6 +114,7 @@ pub fn build(
     let shipped = |it: &registre::Notice| match it.id {
         "portraits" => !portraits.is_empty(),
         "embauches" => !hires.is_empty(),
+        "bassins" => !geo.bassins.communes.is_empty(),
         _ => it.licence != Licence::AVerifier || completed > 0,
     };
     for it in registre::NOTICES.iter().filter(|it| it.licence == Licence::AVerifier) {

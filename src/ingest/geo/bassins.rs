@@ -1,8 +1,9 @@
 //! Bassins d'emploi of France Travail: the key of what is known of the labour market near a
-//! commune. Read and checked; the format does not carry them yet.
+//! commune.
 
 use std::collections::BTreeMap;
 
+use super::{CommuneCog, Former};
 use crate::{
     domain::CommuneCode,
     ingest::{
@@ -43,7 +44,13 @@ const BMO: Format = Format {
 
 /// The bassins; none when the sources do not have them. The file lost its leading zeros: codes
 /// are padded back, then compared with the older file of the BMO survey, that kept them.
-pub(super) fn read(sources: &Sources, rapport: &mut Rapport) -> Result<Bassins, IngestError> {
+/// A commune that the file does not have takes the bassin of the one it replaces or is a part of.
+pub(super) fn read(
+    communes: &mut BTreeMap<CommuneCode, CommuneCog>,
+    former: &Former,
+    sources: &Sources,
+    rapport: &mut Rapport,
+) -> Result<Bassins, IngestError> {
     let mut bassins = Bassins::default();
     if !sources.has(BASSINS.pattern) {
         return Ok(bassins);
@@ -66,6 +73,11 @@ pub(super) fn read(sources: &Sources, rapport: &mut Rapport) -> Result<Bassins, 
         bassins.communes.insert(commune, value);
         Ok(())
     })?;
+    for (code, commune) in communes {
+        let replaced = former.get(code).into_iter().flatten();
+        let mut codes = [*code].into_iter().chain(commune.commune).chain(replaced.copied());
+        commune.bassin = codes.find_map(|it| bassins.communes.get(&it).cloned());
+    }
     if sources.has(BMO.pattern) {
         compare(&bassins, sources, rapport)?;
     }

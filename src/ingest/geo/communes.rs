@@ -29,6 +29,8 @@ pub struct CommuneCog {
     pub point: Option<Point>,
     /// Code of its zone d'emploi.
     pub zone: Option<String>,
+    /// Code of its bassin d'emploi, four digits.
+    pub bassin: Option<String>,
 }
 
 const CHAMPS: &[&str] = &[
@@ -99,6 +101,7 @@ pub(super) fn read(
             population: item.number("population")?,
             point: None,
             zone: None,
+            bassin: None,
         };
         let replaced: Result<Vec<CommuneCode>, _> =
             item.texts("anciensCodes")?.into_iter().map(str::parse).collect();

@@ -42,7 +42,7 @@ impl Geo {
         let (mut communes, former) = communes::read(sources, &territoires, rapport)?;
         coordonnees::read(&mut communes, &former, sources, rapport, vintages)?;
         let zones = zones::read(&mut communes, &former, sources, rapport, vintages)?;
-        let bassins = bassins::read(sources, rapport)?;
+        let bassins = bassins::read(&mut communes, &former, sources, rapport)?;
         Ok(Self { communes, territoires, zones, bassins })
     }
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use cinq_cles::{
-    domain::{Catalogue, CommuneCode, MetierId, Niveau},
+    domain::{BassinCode, Catalogue, CommuneCode, Metier, MetierId, Niveau},
     ingest::{
         check,
         compile::{self, Choix, Instantane},
@@ -197,6 +197,17 @@ fn known_facts_come_through() {
     let vierzon = place("18279");
     assert_eq!(vierzon.codes_postaux, ["18100"]);
     assert_eq!(catalogue.zones[usize::from(vierzon.zone_emploi.unwrap())].nom, "Vierzon");
+    // The source writes 101 for 0101, and 1001 for the commune 01001.
+    for (code, bassin) in [("18279", 2402), ("97411", 404), ("01001", 8437), ("98735", 0)] {
+        let expected = (bassin > 0).then_some(BassinCode(bassin));
+        assert_eq!(place(code).bassin, expected, "{code}");
+    }
+    assert_eq!(place("75101").bassin, place("75056").bassin);
+    let changed = |by: fn(&Metier) -> bool| catalogue.metiers.iter().filter(|it| by(it)).count();
+    let counts = [changed(|it| it.transition_num), changed(|it| it.transition_demo)];
+    let told = ["transition_num", "transition_demo"].map(|it| lecteur.manifest.comptes[it]);
+    assert_eq!(counts, [170, 70], "as many as `O` in the source");
+    assert_eq!(counts.map(|it| it as u64), told);
     for (code, latitude, longitude) in [
         ("18279", 47.23, 2.07),
         ("75056", 48.86, 2.35),

@@ -94,6 +94,9 @@ fn unknown_properties_and_missing_ones_are_refused_everywhere() {
         "certifications",
         "expressions",
         "cibles",
+        "transition_num",
+        "transition_demo",
+        "bassin",
     ];
     for (name, file) in files {
         for place in objects(&file, String::new()) {
