@@ -45,7 +45,7 @@ export async function slim(folder, name) {
     execFileSync(join(binaryen, tool), options, { stdio: ["ignore", "ignore", "inherit"] });
   run("wasm-metadce", "--graph-file", join(work, "graph.json"), wasm, "-o", join(work, "1.wasm"));
   // Measured: a function put inside its only caller compresses worse than the two apart.
-  run("wasm-opt", join(work, "1.wasm"), "-Os", "--one-caller-inline-max-function-size=0",
+  run("wasm-opt", join(work, "1.wasm"), "-Os", "--one-caller-inline-max-function-size=0", "--coalesce-locals-learning",
     "--reorder-functions", "--strip-debug", "--strip-producers", "-o", join(work, "2.wasm"));
   const after = readFileSync(join(work, "2.wasm"));
   // Refused by Node is refused by browsers: no tool may bring in a feature that is too new.

@@ -44,10 +44,13 @@ impl Textes {
 }
 
 /// What a file is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Everything the five keys need to list and rank métiers ([`Coeur`]); no key.
+    #[default]
     Coeur,
     /// All titles of métiers ([`Appellations`]); no key.
     Appellations,

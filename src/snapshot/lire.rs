@@ -208,20 +208,39 @@ impl Lire for Role {
     }
 }
 
+/// The fields of an object, read one after the other. The first that is refused is kept for the
+/// end: leaving at each would compile, for each field, the dropping of those before it.
+struct Champs {
+    objet: Valeur,
+    refus: Option<Box<SnapshotError>>,
+}
+
+impl Champs {
+    fn read<T: Lire + Default>(&mut self, name: &'static str, facultatif: bool) -> T {
+        let value = self.objet.take(name);
+        if self.refus.is_some() || (facultatif && matches!(value, Valeur::Nul)) {
+            return T::default();
+        }
+        T::lire(value, name).unwrap_or_else(|refus| {
+            self.refus = Some(refus);
+            T::default()
+        })
+    }
+}
+
 /// Reads a struct by the names of its fields; those after `or` may be absent. A field that is not
 /// named here came with a later writer and is left aside.
 macro_rules! tables {
     ($($table:ident { $($field:ident),* $(; or $($other:ident),+)? })+) => {$(
         impl Lire for $table {
-            fn lire(mut value: Valeur, name: &'static str) -> Result<Self> {
+            fn lire(value: Valeur, name: &'static str) -> Result<Self> {
                 value.is_object(name)?;
-                Ok(Self {
-                    $($field: Lire::lire(value.take(stringify!($field)), stringify!($field))?,)*
-                    $($($other: match value.take(stringify!($other)) {
-                        Valeur::Nul => Default::default(),
-                        it => Lire::lire(it, stringify!($other))?,
-                    },)+)?
-                })
+                let mut champs = Champs { objet: value, refus: None };
+                let table = Self {
+                    $($field: champs.read(stringify!($field), false),)*
+                    $($($other: champs.read(stringify!($other), true),)+)?
+                };
+                champs.refus.map_or(Ok(table), Err)
             }
         }
     )+};

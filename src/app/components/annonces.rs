@@ -3,6 +3,8 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
+use super::balises::p;
+
 use super::{Icone, IconeVue, tape, vif};
 use crate::{
     app::{
@@ -44,7 +46,7 @@ pub fn Annonces(
     };
     vue! {
         <div class="annonces" role="status">
-            {vif(move || (!en_ligne.get()).then(|| vue! { <p class="annonce">{text::HORS_LIGNE}</p> }))}
+            {vif(move || (!en_ligne.get()).then(|| p("annonce", text::HORS_LIGNE)))}
             {vif(move || nouvelle_version.get().then(|| vue! {
                 <p class="annonce">
                     {text::NOUVELLE_VERSION}

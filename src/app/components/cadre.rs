@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::balises::{a, p, span};
+
 use super::{Icone, IconeVue, Trousseau, vif};
 use crate::{
     app::{
@@ -26,8 +28,8 @@ pub fn Entete() -> impl IntoView {
             </a>
             <a class="entete__lieu" href=etat.lien(Place::Lieu)>
                 <IconeVue icone=Icone::Lieu/>
-                <span class="entete__lieu-nom">{vif(nom_du_lieu)}</span>
-                <span class="hors-ecran">{format!(" : {}", text::LIEU_CHANGER.to_lowercase())}</span>
+                {span("entete__lieu-nom", vif(nom_du_lieu))}
+                {span("hors-ecran", format!(" : {}", text::LIEU_CHANGER.to_lowercase()))}
             </a>
         </header>
     }
@@ -65,11 +67,11 @@ pub fn Pied() -> impl IntoView {
     };
     vue! {
         <footer class="pied">
-            {vif(move || perime().then(|| vue! { <p class="pied__alerte">{text::PERIME}</p> }))}
-            <p>{edition}</p>
+            {vif(move || perime().then(|| p("pied__alerte", text::PERIME)))}
+            {p("", vif(edition))}
             <nav class="pied__liens" aria-label=text::APROPOS_TITRE>
-                <a href=etat.lien(Place::Sources)>{text::SOURCES_TITRE}</a>
-                <a href=etat.lien(Place::Apropos)>{text::APROPOS_LIEN}</a>
+                {a("", etat.lien(Place::Sources), text::SOURCES_TITRE)}
+                {a("", etat.lien(Place::Apropos), text::APROPOS_LIEN)}
             </nav>
         </footer>
     }

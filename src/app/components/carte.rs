@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::balises::{a, p, span};
+
 use super::{IconeCle, cadre::teinte, vif};
 use crate::{
     app::{adresse::Place, donnees::Donnees, etat::use_etat, text},
@@ -29,9 +31,9 @@ pub fn CarteMetier(
     vue! {
         <article class="carte">
             <h2 class="carte__nom">
-                <a class="carte__lien" href=etat.lien(Place::Fiche(code))>{metier.nom.clone()}</a>
+                {a("carte__lien", etat.lien(Place::Fiche(code)), metier.nom.clone())}
             </h2>
-            <p class="carte__phrase">{metier.phrase.clone()}</p>
+            {p("carte__phrase", metier.phrase.clone())}
             <ul class="carte__raisons">
                 {phrases(&proposition.pour, 3, "raison raison--pour")}
                 {phrases(&proposition.contre, 1, "raison raison--contre")}
@@ -53,9 +55,9 @@ pub fn CarteCle(
             <IconeCle cle/>
             <span class="carte-cle__texte">
                 <strong class="carte-cle__nom">{text::cle_nom(cle)}</strong>
-                <span class="carte-cle__question">{text::cle_question(cle)}</span>
+                {span("carte-cle__question", text::cle_question(cle))}
             </span>
-            {vif(move || used().then(|| vue! { <span class="carte-cle__marque">{text::CLE_UTILISEE}</span> }))}
+            {vif(move || used().then(|| span("carte-cle__marque", text::CLE_UTILISEE)))}
         </a>
     }
 }

@@ -2,6 +2,8 @@
 
 use leptos::{ev::MouseEvent, prelude::*};
 
+use super::balises::p;
+
 use crate::{
     app::{
         donnees::{Charge, Donnees},
@@ -18,7 +20,7 @@ use crate::{
 pub fn Attente() -> impl IntoView {
     vue! {
         <div class="attente" role="status">
-            <p>{text::CHARGEMENT}</p>
+            {p("", text::CHARGEMENT)}
             <p class="attente__long">
                 {text::CHARGEMENT_LONG}
                 " "
@@ -42,11 +44,11 @@ pub fn PanneVue(
     vue! {
         <section class="panne" role="alert">
             <h2 class="panne__titre">{text::panne_titre(&panne)}</h2>
-            <p>{text::panne_aide(&panne)}</p>
+            {p("", text::panne_aide(&panne))}
             <button type="button" class="bouton bouton--fort" on:click=retry>
                 {text::REESSAYER}
             </button>
-            <p class="panne__detail">{text::panne_detail(&panne)}</p>
+            {p("panne__detail", text::panne_detail(&panne))}
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! Parts that several pages use, each with one job.
 
 mod annonces;
+mod balises;
 mod bascule;
 mod cadre;
 mod carte;
@@ -11,6 +12,7 @@ mod recherche;
 mod titre;
 
 pub use annonces::Annonces;
+pub use balises::{a, h2, li, p, span, ul};
 pub use bascule::Bascule;
 pub use cadre::{Entete, Pied, Suite, nom_du_lieu, suite};
 pub use carte::{CarteCle, CarteMetier};

@@ -12,6 +12,8 @@ use std::{
 
 use leptos::{ev, leptos_dom::helpers::debounce, prelude::*};
 
+use super::balises::span;
+
 use super::{aria, tape, vif};
 use crate::{
     app::{etat::use_etat, text},
@@ -148,11 +150,11 @@ pub fn Recherche(
             <p class="recherche__etat" role="status">
                 {vif(move || typed().then(|| reponse.with(|it| {
                     if it.attente {
-                        vue! { <span>{text::RECHERCHE_ATTENTE}</span> }
+                        span("", text::RECHERCHE_ATTENTE)
                     } else if it.lignes.is_empty() {
-                        vue! { <span>{rien}</span> }
+                        span("", rien)
                     } else {
-                        vue! { <span class="hors-ecran">{text::n_resultats(it.lignes.len())}</span> }
+                        span("hors-ecran", text::n_resultats(it.lignes.len()))
                     }
                 })))}
                 {vif(move || typed().then(|| reponse.with(|it| it.correction.as_deref().map(text::correction))))}
@@ -170,8 +172,8 @@ pub fn Recherche(
                             aria-selected=aria(move || actif.get() == Some(rank))
                             on:click=tape(move || choose(cible))
                         >
-                            <span class="recherche__nom">{marked(&ligne)}</span>
-                            <span class="recherche__detail">{ligne.detail}</span>
+                            {span("recherche__nom", marked(&ligne))}
+                            {span("recherche__detail", ligne.detail)}
                         </li>
                     }}).collect()
                 } else {

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{CarteCle, Icone, IconeVue, Puces, Suite, Titre, afficher, nom_du_lieu},
+        components::{
+            CarteCle, Icone, IconeVue, Puces, Suite, Titre, afficher, nom_du_lieu, p, span, ul, vif,
+        },
         donnees::{Charge, Donnees},
         etat::use_etat,
         text,
@@ -19,7 +21,7 @@ pub fn Accueil() -> impl IntoView {
     vue! {
         <div class="accueil">
             <Titre texte=text::PROMESSE/>
-            <p class="chapeau">{text::ACCUEIL_AIDE}</p>
+            {p("chapeau", text::ACCUEIL_AIDE)}
             <nav aria-label=text::MES_CLES>
                 <ul class="cles">
                     <li><CarteLieu/></li>
@@ -51,7 +53,7 @@ fn CarteLieu() -> impl IntoView {
             <IconeVue icone=Icone::Lieu/>
             <span class="carte-cle__texte">
                 <strong class="carte-cle__nom">{text::LIEU_TITRE}</strong>
-                <span class="carte-cle__question">{nom_du_lieu}</span>
+                {span("carte-cle__question", vif(nom_du_lieu))}
             </span>
         </a>
     }
@@ -62,7 +64,7 @@ fn CarteLieu() -> impl IntoView {
 pub fn Inconnue() -> impl IntoView {
     vue! {
         <Titre texte=text::INCONNUE_TITRE/>
-        <p class="chapeau">{text::INCONNUE_AIDE}</p>
+        {p("chapeau", text::INCONNUE_AIDE)}
         <Issues/>
     }
 }
@@ -71,8 +73,6 @@ pub fn Inconnue() -> impl IntoView {
 #[component]
 pub fn Issues() -> impl IntoView {
     vue! {
-        <ul class="cles">
-            {Cle::TOUTES.map(|cle| vue! { <li><CarteCle cle/></li> }).collect_view()}
-        </ul>
+        {ul("cles", Cle::TOUTES.map(|cle| vue! { <li><CarteCle cle/></li> }).collect_view())}
     }
 }

@@ -6,8 +6,8 @@ use super::metier::N_LIGNES;
 use crate::{
     app::{
         components::{
-            Bascule, Icone, IconeVue, Ligne, Puces, Recherche, Reponse, Suite, Titre, afficher,
-            tape, vif,
+            Bascule, Icone, IconeVue, Ligne, Puces, Recherche, Reponse, Suite, Titre, afficher, h2,
+            p, span, tape, ul, vif,
         },
         donnees::{Charge, Donnees},
         etat::{Trace, use_etat},
@@ -59,7 +59,7 @@ pub fn CleCompetences() -> impl IntoView {
         (0..).zip(&base.catalogue.enjeux).map(|(rank, it)| (rank, it.nom.clone())).collect();
     vue! {
         <Titre texte=text::cle_titre(Cle::Competences)/>
-        <p class="chapeau">{text::COMPETENCES_AIDE}</p>
+        {p("chapeau", text::COMPETENCES_AIDE)}
         <Puces/>
         <Panier/>
         <Recherche
@@ -70,18 +70,16 @@ pub fn CleCompetences() -> impl IntoView {
             chercher
             on_choix
         />
-        <h2 class="sous-titre">{text::COMPETENCES_VIE}</h2>
-        <p class="aide">{text::COMPETENCES_VIE_AIDE}</p>
+        {h2(text::COMPETENCES_VIE)}
+        {p("aide", text::COMPETENCES_VIE_AIDE)}
         {vif(move || afficher(donnees.gestes(), |_| {
             groupes_vie().into_iter().map(|nom| vue! { <Groupe nom/> }).collect_view().into_any()
         }))}
-        <h2 class="sous-titre">{text::COMPETENCES_QUALITES}</h2>
-        <ul class="choix choix--cote">
-            {qualites.into_iter().map(|(code, nom)| vue! {
+        {h2(text::COMPETENCES_QUALITES)}
+        {ul("choix choix--cote", qualites.into_iter().map(|(code, nom)| vue! {
                 <li><BasculeCompetence code nom/></li>
-            }).collect_view()}
-        </ul>
-        <h2 class="sous-titre">{text::COMPETENCES_FAMILLES}</h2>
+            }).collect_view())}
+        {h2(text::COMPETENCES_FAMILLES)}
         {familles.into_iter().map(|(rank, nom)| vue! { <Famille rank nom/> }).collect_view()}
         <Suite/>
     }
@@ -110,12 +108,12 @@ fn Panier() -> impl IntoView {
     };
     vue! {
         <section class="panier" aria-label=text::COMPETENCES_PANIER>
-            <h2 class="sous-titre">{text::COMPETENCES_PANIER}</h2>
-            {vif(move || (codes().is_empty() && vie().is_empty()).then(|| vue! { <p>{text::COMPETENCES_PANIER_VIDE}</p> }))}
+            {h2(text::COMPETENCES_PANIER)}
+            {vif(move || (codes().is_empty() && vie().is_empty()).then(|| p("", text::COMPETENCES_PANIER_VIDE)))}
             <ul class="panier__liste">
                 {vif(move || codes().into_iter().map(|code| vue! {
                     <li class="panier__ligne">
-                        <span>{nom(code)}</span>
+                        {span("", nom(code))}
                         <button
                             type="button"
                             class="panier__enlever"

@@ -8,7 +8,7 @@ use super::accueil::Issues;
 use crate::{
     app::{
         adresse::Place,
-        components::{Puces, Titre, afficher, vif},
+        components::{Puces, Titre, a, afficher, h2, li, p, span, ul, vif},
         donnees::{Charge, Donnees},
         etat::use_etat,
         text,
@@ -29,7 +29,7 @@ pub fn FichePage(
         Some(id) => vue! { <FicheMetier id/> },
         None => vue! {
             <Titre texte=text::FICHE_INCONNU/>
-            <p class="chapeau">{text::INCONNUE_AIDE}</p>
+            {p("chapeau", text::INCONNUE_AIDE)}
             <Issues/>
         },
     }
@@ -59,40 +59,34 @@ fn FicheMetier(id: MetierId) -> impl IntoView {
     vue! {
         <article class="fiche">
             <Titre texte=metier.nom.clone()/>
-            <p class="fiche__phrase">{metier.phrase.clone()}</p>
+            {p("fiche__phrase", metier.phrase.clone())}
             <ul class="fiche__marques">
-                {metier.reglemente.then(|| vue! { <li>{text::FICHE_REGLEMENTE}</li> })}
-                {text::transition(metier.transition_eco).map(|it| vue! { <li>{it}</li> })}
+                {metier.reglemente.then(|| li("", text::FICHE_REGLEMENTE))}
+                {text::transition(metier.transition_eco).map(|it| li("", it))}
             </ul>
             <Puces/>
             <Pourquoi id/>
             {detail}
             <Contextes id/>
             <section class="fiche__partie">
-                <h2 class="sous-titre">{text::FICHE_FAUT}</h2>
-                <p>{text::acces(metier.acces)}</p>
+                {h2(text::FICHE_FAUT)}
+                {p("", text::acces(metier.acces))}
             </section>
             <Diplomes id/>
             <section class="fiche__partie">
-                <h2 class="sous-titre">{text::FICHE_SECTEURS}</h2>
-                <ul class="mots">
-                    {metier.secteurs.iter().map(|it| vue! { <li>{secteurs[it.index()].nom.clone()}</li> }).collect_view()}
-                </ul>
-                <h2 class="sous-titre">{text::FICHE_INTERETS}</h2>
-                <ul class="mots">
-                    {metier.interets_principaux.iter().chain(&metier.interets).map(|it| vue! {
-                        <li>{interets[it.index()].nom.clone()}</li>
-                    }).collect_view()}
-                </ul>
+                {h2(text::FICHE_SECTEURS)}
+                {ul("mots", metier.secteurs.iter().map(|it| li("", secteurs[it.index()].nom.clone())).collect_view())}
+                {h2(text::FICHE_INTERETS)}
+                {ul("mots", metier.interets_principaux.iter().chain(&metier.interets).map(|it| li("", interets[it.index()].nom.clone())).collect_view())}
             </section>
             <Proches id/>
             <Titres id/>
             <section class="fiche__partie fiche__suite">
-                <h2 class="sous-titre">{text::FICHE_ET_APRES}</h2>
-                <p>{text::FICHE_PARLER}</p>
-                <a class="bouton" href=etat.lien(Place::Liste)>{text::LISTE_TITRE}</a>
+                {h2(text::FICHE_ET_APRES)}
+                {p("", text::FICHE_PARLER)}
+                {a("bouton", etat.lien(Place::Liste), text::LISTE_TITRE)}
             </section>
-            <p class="source">{text::FICHE_SOURCE}</p>
+            {p("source", text::FICHE_SOURCE)}
         </article>
     }
 }
@@ -125,11 +119,11 @@ fn Pourquoi(id: MetierId) -> impl IntoView {
     };
     vue! {
         <section class="fiche__partie">
-            <h2 class="sous-titre">{text::FICHE_TOI}</h2>
+            {h2(text::FICHE_TOI)}
             {vif(move || raisons().map(|it| vue! {
                 <ul class="carte__raisons">
-                    {it.pour.iter().map(|it| vue! { <li class="raison raison--pour">{phrases::raison(it, &base.catalogue)}</li> }).collect_view()}
-                    {it.contre.iter().map(|it| vue! { <li class="raison raison--contre">{phrases::raison(it, &base.catalogue)}</li> }).collect_view()}
+                    {it.pour.iter().map(|it| li("raison raison--pour", phrases::raison(it, &base.catalogue))).collect_view()}
+                    {it.contre.iter().map(|it| li("raison raison--contre", phrases::raison(it, &base.catalogue))).collect_view()}
                 </ul>
             }))}
             {vif(move || match bilan() {
@@ -139,9 +133,7 @@ fn Pourquoi(id: MetierId) -> impl IntoView {
                 },
                 None => vue! {
                     <p>
-                        <a class="lien" href=etat.lien(Place::Cle(Cle::Competences))>
-                            {text::FICHE_TOI_AIDE}
-                        </a>
+                        {a("lien", etat.lien(Place::Cle(Cle::Competences)), text::FICHE_TOI_AIDE)}
                     </p>
                 },
             })}
@@ -154,7 +146,7 @@ fn Pourquoi(id: MetierId) -> impl IntoView {
 fn Liste(titre: &'static str, noms: Vec<String>) -> impl IntoView {
     const DABORD: usize = 6;
     let n = noms.len();
-    let item = |it: String| vue! { <li>{it}</li> };
+    let item = |it: String| li("", it);
     let mut noms = noms.into_iter();
     let first = noms.by_ref().take(DABORD).map(item).collect_view();
     let rest = noms.map(item).collect_view();
@@ -183,7 +175,7 @@ fn Gestes(fiche: Fiche) -> impl IntoView {
     let savoirs: Vec<String> = fiche.savoirs.iter().map(|it| it.nom.clone()).collect();
     vue! {
         <section class="fiche__partie">
-            <h2 class="sous-titre">{text::FICHE_FAIT}</h2>
+            {h2(text::FICHE_FAIT)}
             <Liste titre=text::FICHE_GESTES noms=gestes/>
             <Liste titre=text::FICHE_SAVOIRS noms=savoirs/>
         </section>
@@ -208,11 +200,11 @@ fn Contextes(id: MetierId) -> impl IntoView {
     }
     vue! {
         <section class="fiche__partie">
-            <h2 class="sous-titre">{text::FICHE_COMMENT}</h2>
-            {by_genre.is_empty().then(|| vue! { <p>{text::INCONNU}</p> })}
+            {h2(text::FICHE_COMMENT)}
+            {by_genre.is_empty().then(|| p("", text::INCONNU))}
             {by_genre.into_iter().map(|(genre, noms)| vue! {
                 <h3 class="petit-titre">{text::contexte_genre(&genre).to_owned()}</h3>
-                <ul class="mots">{noms.into_iter().map(|it| vue! { <li>{it}</li> }).collect_view()}</ul>
+                {ul("mots", noms.into_iter().map(|it| li("", it)).collect_view())}
             }).collect_view()}
         </section>
     }
@@ -235,8 +227,8 @@ fn Diplomes(id: MetierId) -> impl IntoView {
     };
     vue! {
         <section class="fiche__partie">
-            <h2 class="sous-titre">{text::FICHE_FORMATIONS}</h2>
-            <p class="aide">{text::FICHE_FORMATIONS_AIDE}</p>
+            {h2(text::FICHE_FORMATIONS)}
+            {p("aide", text::FICHE_FORMATIONS_AIDE)}
             {vif(move || afficher(lists(), |lists| {
                 let mut found: Vec<(u8, Vec<Formation>)> = lists.iter().zip(NIVEAUX).map(|(list, niveau)| {
                     let leads = list.liste.iter().filter(|it| it.metiers.contains(&id) && it.derniere_session.is_none());
@@ -245,7 +237,7 @@ fn Diplomes(id: MetierId) -> impl IntoView {
                 // The level that Certif Info does not give goes last, whatever order files came in.
                 found.sort_by_key(|(niveau, _)| if *niveau == 0 { 9 } else { *niveau });
                 if found.is_empty() {
-                    return vue! { <p>{text::FICHE_FORMATIONS_RIEN}</p> };
+                    return p("", text::FICHE_FORMATIONS_RIEN);
                 }
                 found.into_iter().map(|(niveau, leads)| {
                     let nom = crate::domain::Niveau::new(niveau).map_or(text::NIVEAU_INCONNU, text::niveau);
@@ -254,16 +246,14 @@ fn Diplomes(id: MetierId) -> impl IntoView {
                             <summary class="pli__titre">
                                 {nom} <small>{format!(" ({})", leads.len())}</small>
                             </summary>
-                            <ul class="points">
-                                {leads.into_iter().map(|it| vue! {
+                            {ul("points", leads.into_iter().map(|it| vue! {
                                     <li>{it.nom.clone()} <small class="detail">{text::voies(it.voies)}</small></li>
-                                }).collect_view()}
-                            </ul>
+                                }).collect_view())}
                         </details>
                     }
                 }).collect_view().into_any()
             }))}
-            <p class="source">{text::FICHE_FORMATIONS_SOURCE}</p>
+            {p("source", text::FICHE_FORMATIONS_SOURCE)}
         </section>
     }
 }
@@ -283,15 +273,13 @@ fn Proches(id: MetierId) -> impl IntoView {
         .collect();
     vue! {
         <section class="fiche__partie">
-            <h2 class="sous-titre">{text::FICHE_PROCHES}</h2>
-            <ul class="liens liens--phrases">
-                {near.into_iter().map(|(code, nom, phrase)| vue! {
+            {h2(text::FICHE_PROCHES)}
+            {ul("liens liens--phrases", near.into_iter().map(|(code, nom, phrase)| vue! {
                     <li>
-                        <a href=etat.lien(Place::Fiche(code))>{nom}</a>
-                        <span class="detail">{phrase}</span>
+                        {a("", etat.lien(Place::Fiche(code)), nom)}
+                        {span("detail", phrase)}
                     </li>
-                }).collect_view()}
-            </ul>
+                }).collect_view())}
         </section>
     }
 }

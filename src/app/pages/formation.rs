@@ -6,7 +6,9 @@ use super::metier::N_LIGNES;
 use crate::{
     app::{
         adresse::Place,
-        components::{Bascule, Ligne, PanneVue, Puces, Recherche, Reponse, Suite, Titre, vif},
+        components::{
+            Bascule, Ligne, PanneVue, Puces, Recherche, Reponse, Suite, Titre, h2, p, ul, vif,
+        },
         donnees::{Charge, Donnees},
         etat::{Trace, use_etat},
         text,
@@ -25,9 +27,9 @@ pub fn CleFormation() -> impl IntoView {
     };
     vue! {
         <Titre texte=text::cle_titre(Cle::Formation)/>
-        <p class="chapeau">{text::FORMATION_AIDE}</p>
+        {p("chapeau", text::FORMATION_AIDE)}
         <Puces/>
-        {vif(move || sans_metier().then(|| vue! { <p class="annonce">{text::FORMATION_SANS_METIER}</p> }))}
+        {vif(move || sans_metier().then(|| p("annonce", text::FORMATION_SANS_METIER)))}
         <ul class="choix">
             <li>
                 <BasculeDiplome
@@ -37,13 +39,11 @@ pub fn CleFormation() -> impl IntoView {
                 />
             </li>
         </ul>
-        <h2 class="sous-titre">{text::FORMATION_NIVEAU}</h2>
-        <ul class="choix choix--cote">
-            {Niveau::TOUS.map(|it| vue! {
+        {h2(text::FORMATION_NIVEAU)}
+        {ul("choix choix--cote", Niveau::TOUS.map(|it| vue! {
                 <li><BasculeDiplome diplome=Diplome::Niveau(it) texte=text::niveau(it) detail=""/></li>
-            }).collect_view()}
-        </ul>
-        <h2 class="sous-titre">{text::FORMATION_PRECISE}</h2>
+            }).collect_view())}
+        {h2(text::FORMATION_PRECISE)}
         <Diplomes/>
         <Suite/>
     }

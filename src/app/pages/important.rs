@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{Puces, Suite, Titre},
+        components::{Puces, Suite, Titre, h2, p},
         etat::{Trace, use_etat},
         text,
     },
@@ -24,13 +24,13 @@ pub fn Important() -> impl IntoView {
     }
     vue! {
         <Titre texte=text::IMPORTANT_TITRE/>
-        <p class="chapeau">{text::IMPORTANT_AIDE}</p>
+        {p("chapeau", text::IMPORTANT_AIDE)}
         <Puces/>
         {groupes.into_iter().map(|(nom, all)| vue! {
-            <h2 class="sous-titre">{nom}</h2>
+            {h2(nom)}
             {all.into_iter().filter_map(souhait).collect_view()}
         }).collect_view()}
-        <h2 class="sous-titre">{text::IMPORTANT_ETUDES}</h2>
+        {h2(text::IMPORTANT_ETUDES)}
         {niveau_max()}
         <Suite/>
     }

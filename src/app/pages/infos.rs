@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::{components::Titre, donnees::Donnees, text};
+use crate::app::{
+    components::{Titre, h2, p, span, ul},
+    donnees::Donnees,
+    text,
+};
 
 /// Where the facts come from, as the manifest says it.
 #[component]
@@ -11,13 +15,12 @@ pub fn Sources() -> impl IntoView {
     let manifest = &base.manifest;
     vue! {
         <Titre texte=text::SOURCES_TITRE/>
-        <p class="chapeau">{text::SOURCES_AIDE}</p>
-        <p>{text::edition(&manifest.construit_le, &manifest.rome)}</p>
-        <ul class="sources">
-            {manifest.sources.iter().map(|it| vue! {
+        {p("chapeau", text::SOURCES_AIDE)}
+        {p("", text::edition(&manifest.construit_le, &manifest.rome))}
+        {ul("sources", manifest.sources.iter().map(|it| vue! {
                 <li class="carte">
                     <h2 class="carte__nom">{it.nom.clone()}</h2>
-                    <p>{it.producteur.clone()}</p>
+                    {p("", it.producteur.clone())}
                     <dl class="faits">
                         <dt>{text::SOURCES_MILLESIME}</dt>
                         <dd>{it.millesime.clone()}</dd>
@@ -28,11 +31,10 @@ pub fn Sources() -> impl IntoView {
                     </dl>
                     <a class="lien" href=it.page.clone() target="_blank" rel="noopener noreferrer">
                         {text::SOURCES_PAGE}
-                        <span class="hors-ecran">{format!(" : {} ({})", it.nom, text::NOUVEL_ONGLET)}</span>
+                        {span("hors-ecran", format!(" : {} ({})", it.nom, text::NOUVEL_ONGLET))}
                     </a>
                 </li>
-            }).collect_view()}
-        </ul>
+            }).collect_view())}
     }
 }
 
@@ -53,8 +55,8 @@ fn parties(titre: &'static str, parties: &'static [(&'static str, &'static str)]
         <Titre texte=titre/>
         {parties.iter().map(|(titre, paragraphe)| vue! {
             <section>
-                <h2 class="sous-titre">{*titre}</h2>
-                <p>{*paragraphe}</p>
+                {h2(*titre)}
+                {p("", *paragraphe)}
             </section>
         }).collect_view()}
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{Icone, IconeVue, Puces, Suite, Titre, aria, tape, vif},
+        components::{Icone, IconeVue, Puces, Suite, Titre, a, aria, h2, p, tape, ul, vif},
         donnees::Donnees,
         etat::{Trace, use_etat},
         text,
@@ -26,24 +26,22 @@ pub fn CleInterets() -> impl IntoView {
         base.catalogue.interets.iter().map(|it| (it.code, it.nom.clone())).collect();
     vue! {
         <Titre texte=text::cle_titre(Cle::Interets)/>
-        <p class="chapeau">{text::INTERETS_AIDE}</p>
+        {p("chapeau", text::INTERETS_AIDE)}
         <Puces/>
-        <h2 class="sous-titre">{text::INTERETS_GESTES}</h2>
-        <p class="aide">{text::INTERETS_GESTES_AIDE}</p>
+        {h2(text::INTERETS_GESTES)}
+        {p("aide", text::INTERETS_GESTES_AIDE)}
         {vif(move || {
             let (reponses, _) = Reponses::read(&etat.choix().questionnaire);
             let n = reponses.n_vues();
-            (n > 0).then(|| vue! { <p class="aide">{text::n_reponses(n)}</p> })
+            (n > 0).then(|| p("aide", text::n_reponses(n)))
         })}
         <p class="versions">
             {Version::TOUTES.map(|it| vue! {
-                <a class="bouton" href=etat.lien(Place::Questions(it))>{text::questions_version(it)}</a>
+                {a("bouton", etat.lien(Place::Questions(it)), text::questions_version(it))}
             }).collect_view()}
         </p>
-        <h2 class="sous-titre">{text::INTERETS_CHOISIS}</h2>
-        <ul class="gouts">
-            {interets.into_iter().map(|(code, nom)| vue! { <GoutLigne code nom/> }).collect_view()}
-        </ul>
+        {h2(text::INTERETS_CHOISIS)}
+        {ul("gouts", interets.into_iter().map(|(code, nom)| vue! { <GoutLigne code nom/> }).collect_view())}
         <Suite/>
     }
 }

@@ -6,7 +6,7 @@ use super::metier::N_LIGNES;
 use crate::{
     app::{
         adresse::Place,
-        components::{Bascule, Ligne, Recherche, Reponse, Titre, afficher, suite, vif},
+        components::{Bascule, Ligne, Recherche, Reponse, Titre, afficher, h2, p, suite, ul, vif},
         donnees::{Base, Charge, Donnees},
         etat::{Trace, use_etat},
         text,
@@ -22,7 +22,7 @@ pub fn LieuPage() -> impl IntoView {
     let passer = move |_| etat.leave(Place::Accueil, |it| it.lieu = None);
     vue! {
         <Titre texte=text::LIEU_TITRE/>
-        <p class="chapeau">{text::LIEU_AIDE}</p>
+        {p("chapeau", text::LIEU_AIDE)}
         <CommuneRecherche/>
         {vif(move || etat.commune().map(|commune| afficher(commune, |it| match it {
             Some(commune) => vue! { <Autour commune=(*commune).clone()/> },
@@ -116,9 +116,8 @@ fn Autour(commune: Commune) -> impl IntoView {
     let nom = commune.nom.clone();
     vue! {
         <section class="autour">
-            <h2 class="sous-titre">{format!("{nom} : {}", text::LIEU_ECHELLE.to_lowercase())}</h2>
-            <ul class="choix choix--cote">
-                {echelles.into_iter().map(|(echelle, detail)| {
+            {h2(format!("{nom} : {}", text::LIEU_ECHELLE.to_lowercase()))}
+            {ul("choix choix--cote", echelles.into_iter().map(|(echelle, detail)| {
                     let actif = Signal::derive(move || {
                         etat.choix().lieu.is_some_and(|it| it.echelle == echelle)
                     });
@@ -132,9 +131,8 @@ fn Autour(commune: Commune) -> impl IntoView {
                             <Bascule texte=text::echelle(echelle) detail actif on_tap=Callback::new(tap)/>
                         </li>
                     }
-                }).collect_view()}
-            </ul>
-            <p class="aide">{text::LIEU_ZONE_AIDE}</p>
+                }).collect_view())}
+            {p("aide", text::LIEU_ZONE_AIDE)}
             <p class="autour__compte" role="status">{vif(move || covered(donnees, &base, &commune))}</p>
         </section>
     }

@@ -6,7 +6,7 @@ use super::accueil::Issues;
 use crate::{
     app::{
         adresse::Place,
-        components::{CarteCle, CarteMetier, Puces, Titre, afficher, tape, vif},
+        components::{CarteCle, CarteMetier, Puces, Titre, a, afficher, h2, p, span, tape, vif},
         donnees::Donnees,
         etat::{Etat, use_etat},
         text,
@@ -29,7 +29,7 @@ pub fn Liste() -> impl IntoView {
         {vif(move || {
             let choix = etat.choix();
             if choix.is_empty() && !choix.has_souhaits() {
-                return vue! { <p class="chapeau">{text::LISTE_SANS_CLE}</p> <Issues/> };
+                return vue! { {p("chapeau", text::LISTE_SANS_CLE)} <Issues/> };
             }
             afficher(classement(), |it| {
                 vue! { <Propositions classement=(*it).clone()/> }
@@ -46,7 +46,7 @@ fn Propositions(classement: Classement) -> AnyView {
         return vue! {
             <p class="chapeau" role="status">{text::LISTE_VIDE}</p>
             {ecartes(etat, &classement)}
-            <p>{text::LISTE_VIDE_AIDE}</p>
+            {p("", text::LISTE_VIDE_AIDE)}
             <Autres/>
         };
     }
@@ -55,10 +55,10 @@ fn Propositions(classement: Classement) -> AnyView {
     let shown = move || (PAR_PAGE * (1 + usize::from(etat.vue().plus))).min(total);
     vue! {
         <p class="liste__compte" role="status">{text::n_metiers(total)}</p>
-        {etat.choix_now().lieu.map(|_| vue! { <p class="aide liste__ou">{text::LIEU_LISTE}</p> })}
-        {classement.drapeaux.iter().map(|it| vue! { <p class="annonce">{text::drapeau(*it)}</p> }).collect_view()}
+        {etat.choix_now().lieu.map(|_| p("aide liste__ou", text::LIEU_LISTE))}
+        {classement.drapeaux.iter().map(|it| p("annonce", text::drapeau(*it))).collect_view()}
         {ecartes(etat, &classement)}
-        {elargi.then(|| vue! { <p class="annonce">{text::LISTE_ELARGI}</p> })}
+        {elargi.then(|| p("annonce", text::LISTE_ELARGI))}
         <ol class="liste">
             {vif(move || propositions.with_value(|it| it[..shown()].to_vec()).into_iter().map(|proposition| vue! {
                 <li><CarteMetier proposition/></li>
@@ -74,9 +74,9 @@ fn Propositions(classement: Classement) -> AnyView {
                 <small>{text::montres(shown(), total)}</small>
             </button>
         }))}
-        <p><a class="lien" href=etat.lien(Place::Pourquoi)>{text::LISTE_POURQUOI}</a></p>
-        <p class="liste__parler">{text::LISTE_PARLER}</p>
-        <h2 class="sous-titre">{text::LISTE_AJOUTER}</h2>
+        <p>{a("lien", etat.lien(Place::Pourquoi), text::LISTE_POURQUOI)}</p>
+        {p("liste__parler", text::LISTE_PARLER)}
+        {h2(text::LISTE_AJOUTER)}
         <Autres/>
     }
 }
@@ -86,8 +86,8 @@ fn ecartes(etat: Etat, classement: &Classement) -> Option<AnyView> {
     (!classement.ecartes.is_empty()).then(|| {
         vue! {
             <p class="annonce">
-                <span>{text::ecartes(&classement.ecartes)}</span>
-                <a class="lien" href=etat.lien(Place::Important)>{text::IMPORTANT_CHANGER}</a>
+                {span("", text::ecartes(&classement.ecartes))}
+                {a("lien", etat.lien(Place::Important), text::IMPORTANT_CHANGER)}
             </p>
         }
     })
@@ -105,6 +105,6 @@ fn Autres() -> impl IntoView {
         <ul class="cles">
             {vif(move || unused().map(|cle| vue! { <li><CarteCle cle/></li> }).collect_view())}
         </ul>
-        <p><a class="bouton" href=etat.lien(Place::Important)>{text::IMPORTANT_AJOUTER}</a></p>
+        <p>{a("bouton", etat.lien(Place::Important), text::IMPORTANT_AJOUTER)}</p>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{Ligne, Puces, Recherche, Reponse, Suite, Titre, afficher, vif},
+        components::{Ligne, Puces, Recherche, Reponse, Suite, Titre, a, afficher, h2, p, ul, vif},
         donnees::{Charge, Donnees},
         etat::use_etat,
         text,
@@ -59,7 +59,7 @@ pub fn CleMetier() -> impl IntoView {
     });
     vue! {
         <Titre texte=text::cle_titre(Cle::Metier)/>
-        <p class="chapeau">{text::METIER_AIDE}</p>
+        {p("chapeau", text::METIER_AIDE)}
         <Puces/>
         {vif(move || afficher(donnees.titres(), |_| ().into_any()))}
         <Recherche
@@ -70,7 +70,7 @@ pub fn CleMetier() -> impl IntoView {
             chercher
             on_choix
         />
-        <h2 class="sous-titre">{text::METIER_DOMAINES}</h2>
+        {h2(text::METIER_DOMAINES)}
         <Domaines/>
         <Suite/>
     }
@@ -127,12 +127,10 @@ fn Domaine(
     let metiers: Vec<MetierId> =
         catalogue.ids().filter(|it| catalogue.metier(*it).code.domaine() == prefix).collect();
     vue! {
-        <ul class="liens">
-            {metiers.into_iter().map(|id| {
+        {ul("liens", metiers.into_iter().map(|id| {
                 let metier = catalogue.metier(id);
                 let code = metier.code;
-                vue! { <li><a href=etat.lien(Place::Fiche(code))>{metier.nom.clone()}</a></li> }
-            }).collect_view()}
-        </ul>
+                vue! { <li>{a("", etat.lien(Place::Fiche(code)), metier.nom.clone())}</li> }
+            }).collect_view())}
     }
 }

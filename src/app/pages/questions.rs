@@ -6,7 +6,7 @@ use super::accueil::Issues;
 use crate::{
     app::{
         adresse::Place,
-        components::{Icone, IconeVue, Suite, Titre, tape, vif},
+        components::{Icone, IconeVue, Suite, Titre, a, h2, p, tape, vif},
         etat::{Trace, use_etat},
         text,
     },
@@ -57,7 +57,7 @@ fn Question(activite: &'static Activite, n_vues: usize, version: Version) -> imp
         }
     };
     vue! {
-        <p class="question__place">{text::question_place(n_vues + 1, total)}</p>
+        {p("question__place", text::question_place(n_vues + 1, total))}
         <progress class="question__avance" max=total.to_string() value=n_vues.to_string() aria-hidden="true"></progress>
         <p class="question" role="status">{activite.phrase}</p>
         <div class="question__reponses">
@@ -67,7 +67,7 @@ fn Question(activite: &'static Activite, n_vues: usize, version: Version) -> imp
         </div>
         <p class="question__sortie">
             <button type="button" class="lien" on:click=say(Reponse::Passe)>{text::reponse(Reponse::Passe)}</button>
-            <a class="lien" href=etat.lien(Place::Cle(Cle::Interets))>{text::QUESTIONS_ARRETER}</a>
+            {a("lien", etat.lien(Place::Cle(Cle::Interets)), text::QUESTIONS_ARRETER)}
         </p>
     }
 }
@@ -80,16 +80,16 @@ fn Fin(reponses: Reponses, version: Version) -> impl IntoView {
     let longer = Version::TOUTES.into_iter().find(|it| it.n_activites() > version.n_activites());
     vue! {
         <p class="question" role="status">{text::QUESTIONS_FIN}</p>
-        <p class="annonce">{plat.map_or(text::QUESTIONS_FIN_AIDE, text::profil_plat)}</p>
+        {p("annonce", plat.map_or(text::QUESTIONS_FIN_AIDE, text::profil_plat))}
         {longer.map(|it| vue! {
-            <p><a class="bouton" href=etat.lien(Place::Questions(it))>{text::questions_continuer(it)}</a></p>
+            <p>{a("bouton", etat.lien(Place::Questions(it)), text::questions_continuer(it))}</p>
         })}
         <p class="question__sortie">
-            <a class="lien" href=etat.lien(Place::Cle(Cle::Interets))>{text::QUESTIONS_VOIR}</a>
+            {a("lien", etat.lien(Place::Cle(Cle::Interets)), text::QUESTIONS_VOIR)}
             <button type="button" class="lien" on:click=tape(move || etat.change(Trace::Nouvelle, forget))>
                 {text::QUESTIONS_EFFACER}
             </button>
         </p>
-        {plat.map(|_| vue! { <h2 class="sous-titre">{text::LISTE_AJOUTER}</h2> <Issues/> })}
+        {plat.map(|_| vue! { {h2(text::LISTE_AJOUTER)} <Issues/> })}
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{Bascule, Puces, Suite, Titre},
+        components::{Bascule, Puces, Suite, Titre, p, ul},
         donnees::{Base, Donnees},
         etat::{Trace, use_etat},
         text,
@@ -20,20 +20,16 @@ pub fn CleSecteur() -> impl IntoView {
     let secteurs = tree(&base);
     vue! {
         <Titre texte=text::cle_titre(Cle::Secteur)/>
-        <p class="chapeau">{text::SECTEUR_AIDE}</p>
+        {p("chapeau", text::SECTEUR_AIDE)}
         <Puces/>
-        <ul class="choix">
-            {secteurs.into_iter().map(|(secteur, parts)| vue! {
+        {ul("choix", secteurs.into_iter().map(|(secteur, parts)| vue! {
                 <li class="choix__groupe">
                     <BasculeSecteur secteur/>
                     {(!parts.is_empty()).then(|| vue! {
-                        <ul class="choix choix--dedans">
-                            {parts.into_iter().map(|it| vue! { <li><BasculeSecteur secteur=it/></li> }).collect_view()}
-                        </ul>
+                        {ul("choix choix--dedans", parts.into_iter().map(|it| vue! { <li><BasculeSecteur secteur=it/></li> }).collect_view())}
                     })}
                 </li>
-            }).collect_view()}
-        </ul>
+            }).collect_view())}
         <Suite/>
     }
 }
