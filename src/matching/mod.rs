@@ -1,5 +1,6 @@
 //! From choices to an ordered list of métiers, each with the reasons that put it there.
 
+mod apprendre;
 mod besoins;
 pub mod deduction;
 #[cfg(feature = "snapshot")]
@@ -11,8 +12,10 @@ mod formation;
 mod gestes;
 mod lecture;
 mod niveau;
+mod passerelles;
 mod pesee;
 pub mod phrases;
+mod portes;
 #[cfg(feature = "snapshot")]
 pub mod profil;
 pub mod questionnaire;
@@ -21,10 +24,15 @@ mod reglages;
 #[cfg(feature = "snapshot")]
 mod souhaits;
 pub mod tables;
+mod vecu;
 
+pub use apprendre::{Acces, Apprendre, Voie, apprendre};
 pub use lecture::{Lecteur, Usage};
+pub use passerelles::{Passerelle, Voeu, acquis, autrement, passerelles};
+pub use portes::{Exige, Porte, Portes, exige, portes};
 pub use raison::{Cle, Drapeau, Raison};
 pub use reglages::Reglages;
+pub use vecu::{DABORD, vecu};
 
 use crate::domain::{Catalogue, Choix, Contrainte, Diplome, Formation, Gout, MetierId};
 use pesee::Pesee;
@@ -180,6 +188,8 @@ fn drapeaux(choix: &Choix) -> Vec<Drapeau> {
 
 #[cfg(all(test, feature = "snapshot"))]
 mod cas;
+#[cfg(all(test, feature = "snapshot"))]
+mod essais;
 #[cfg(all(test, feature = "snapshot"))]
 mod proprietes;
 #[cfg(test)]

@@ -10,12 +10,13 @@ use super::{
 };
 use crate::{domain::RomeCode, ingest::classer};
 
-const FICHIERS: [(&str, &str); 5] = [
+const FICHIERS: [(&str, &str); 6] = [
     ("interets", include_str!("interets.toml")),
     ("competences", include_str!("competences.toml")),
     ("formation", include_str!("formation.toml")),
     ("contraintes", include_str!("contraintes.toml")),
     ("mixtes", include_str!("mixtes.toml")),
+    ("accueil", include_str!("accueil.toml")),
 ];
 
 #[derive(Deserialize)]
