@@ -111,7 +111,8 @@ fn ordered(from: MetierId, near: Vec<(MetierId, f32)>, demande: Demande<'_>) -> 
         .into_iter()
         .map(|(id, closeness)| {
             let it = share(id, &held, catalogue);
-            let reach = portee.factor(catalogue.metier(id), &reglages);
+            let metier = catalogue.metier(id);
+            let reach = portee.factor(metier, niveau::asked(metier), &reglages);
             let had = ratio(it.acquis.len(), it.acquis.len() + it.a_apprendre.len());
             (closeness * reach * (0.5 + had), it)
         })
