@@ -3,7 +3,6 @@
 mod apprendre;
 mod besoins;
 pub mod deduction;
-#[cfg(feature = "snapshot")]
 pub mod diplome;
 mod diversite;
 #[cfg(test)]
@@ -21,7 +20,6 @@ pub mod profil;
 pub mod questionnaire;
 mod raison;
 mod reglages;
-#[cfg(feature = "snapshot")]
 mod souhaits;
 pub mod tables;
 mod vecu;
