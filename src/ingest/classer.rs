@@ -36,9 +36,9 @@ pub fn open(root: &Path) -> Result<Atelier, IngestError> {
     let lexique = appellations.expressions.iter().map(|(text, metiers)| {
         (text.as_str(), metiers.iter().map(|it| catalogue.metier(*it).code).collect())
     });
-    let lecteur = Lecteur::new(Some(titres), lexique);
+    let lecteur = Lecteur::new(lexique);
     let rarete = Rarete::of(&formations);
-    Ok(Atelier { catalogue, formations, diplomes, rarete, lecteur })
+    Ok(Atelier { catalogue, formations, diplomes, rarete, lecteur, titres })
 }
 
 /// Answers each line of `profiles`, a JSON object, by a line, a JSON object; empty lines are

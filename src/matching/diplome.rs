@@ -1,7 +1,5 @@
 //! The name of a diploma, as people say it, to a level and to a certification.
 
-use std::collections::HashMap;
-
 use crate::{
     domain::{Formation, Niveau},
     search::fold,
@@ -61,22 +59,24 @@ fn spelt_out(word: &str) -> impl Iterator<Item = String> {
 
 /// How many certifications each word is in: the rarer, the more it tells.
 #[derive(Clone, Debug, Default)]
-pub struct Rarete(HashMap<String, f32>);
+pub struct Rarete(Vec<String>);
 
 impl Rarete {
     /// Of all names.
     pub fn of(formations: &[Formation]) -> Self {
-        let mut it = HashMap::new();
-        for formation in formations {
-            for word in fold(&formation.nom).split(' ') {
-                *it.entry(word.to_owned()).or_insert(0.0) += 1.0;
-            }
+        let mut words: Vec<String> = Vec::new();
+        for it in formations {
+            words.extend(fold(&it.nom).split(' ').map(str::to_owned));
         }
-        Self(it)
+        words.sort_unstable();
+        Self(words)
     }
 
+    #[allow(clippy::cast_precision_loss)] // a few thousand words
     fn weight(&self, word: &str) -> f32 {
-        1.0 / (2.0 + self.0.get(word).copied().unwrap_or(0.0)).ln()
+        let before = self.0.partition_point(|it| it.as_str() < word);
+        let through = self.0.partition_point(|it| it.as_str() <= word);
+        1.0 / (2.0 + (through - before) as f32).ln()
     }
 }
 

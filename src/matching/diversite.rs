@@ -1,15 +1,15 @@
 //! The first ones a person sees are varied: a list of ten bakers is one idea, not ten.
 
-use super::{Demande, Drapeau, Proposition, niveau, sort};
+use super::{Demande, Drapeau, Pese, niveau, sort};
 use crate::domain::{Catalogue, Diplome};
 
 /// Lowers the third métier of a same ROME v3 family, then more the fourth, and so on.
-pub fn thin(weighed: &mut [(f32, Proposition)], catalogue: &Catalogue, kept: f32) {
+pub fn thin(weighed: &mut [Pese], catalogue: &Catalogue, kept: f32) {
     // How many of each family were met, under the first métier of the family.
     let mut seen = vec![0; catalogue.metiers.len()];
     for (note, it) in weighed.iter_mut() {
-        let family = catalogue.metiers_of_parent(catalogue.metier(it.metier).parent);
-        let n: &mut i32 = &mut seen[family.first().unwrap_or(&it.metier).index()];
+        let family = catalogue.metiers_of_parent(catalogue.metier(*it).parent);
+        let n: &mut i32 = &mut seen[family.first().unwrap_or(it).index()];
         *note *= kept.powi((*n - 1).max(0));
         *n += 1;
     }
@@ -23,7 +23,7 @@ const PAR_DOMAINE: usize = 2;
 /// Moves up the best of other domaines, so that the first six hold two at most of each; the rest
 /// keeps its order. When the profile is empty or flat, one of each over the first ten. When the
 /// person has no diploma, one of the first six opens without.
-pub fn spread(list: &mut Vec<Proposition>, demande: Demande<'_>, drapeaux: &[Drapeau]) {
+pub fn spread(list: &mut Vec<Pese>, demande: Demande<'_>, drapeaux: &[Drapeau]) {
     let flat = drapeaux.iter().any(|it| *it != Drapeau::Contradiction);
     let (n_first, per_domaine) = if flat { (10, 1) } else { (PREMIERS, PAR_DOMAINE) };
     let catalogue = demande.catalogue;
@@ -32,15 +32,14 @@ pub fn spread(list: &mut Vec<Proposition>, demande: Demande<'_>, drapeaux: &[Dra
         if first.len() == n_first {
             break;
         }
-        let domaine = catalogue.metier(it.metier).code;
-        let same =
-            |at: &&usize| catalogue.metier(list[**at].metier).code.domaine() == domaine.domaine();
+        let domaine = catalogue.metier(it.1).code;
+        let same = |at: &&usize| catalogue.metier(list[**at].1).code.domaine() == domaine.domaine();
         if first.iter().filter(same).count() < per_domaine {
             first.push(at);
         }
     }
     let open = |at: usize| {
-        let metier = catalogue.metier(list[at].metier);
+        let metier = catalogue.metier(list[at].1);
         metier.acces.sans_diplome || niveau::asked(metier) == 2
     };
     let without = demande.choix.diplome == Some(Diplome::Aucun)
@@ -56,7 +55,11 @@ pub fn spread(list: &mut Vec<Proposition>, demande: Demande<'_>, drapeaux: &[Dra
             first[PREMIERS - 1] = at;
         }
     }
-    let mut kept: Vec<Option<Proposition>> = std::mem::take(list).into_iter().map(Some).collect();
-    list.extend(first.into_iter().filter_map(|at| kept[at].take()));
-    list.extend(kept.into_iter().flatten());
+    let moved: Vec<Pese> = first.iter().map(|at| list[*at]).collect();
+    let mut at = 0;
+    list.retain(|_| {
+        at += 1;
+        !first.contains(&(at - 1))
+    });
+    list.splice(0..0, moved);
 }

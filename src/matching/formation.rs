@@ -63,7 +63,7 @@ fn direct(id: MetierId, words: &[String], catalogue: &Catalogue, reglages: &Regl
 }
 
 /// Words of the trade: what remains of a name without the kind of diploma and small words.
-fn meaningful(nom: &str) -> Vec<String> {
+pub(super) fn meaningful(nom: &str) -> Vec<String> {
     const EMPTY: [&str; 16] = [
         "agent",
         "option",
@@ -88,7 +88,7 @@ fn meaningful(nom: &str) -> Vec<String> {
 }
 
 /// They begin with the same five letters: "cuisine" and "cuisinier".
-fn recalls(one: &str, other: &str) -> bool {
+pub(super) fn recalls(one: &str, other: &str) -> bool {
     let n = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
     n >= 5 || (n >= 4 && (one.len() == n || other.len() == n))
 }

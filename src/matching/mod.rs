@@ -1,8 +1,8 @@
 //! From choices to an ordered list of métiers, each with the reasons that put it there.
 
+mod apprendre;
 mod besoins;
 pub mod deduction;
-#[cfg(feature = "snapshot")]
 pub mod diplome;
 mod diversite;
 #[cfg(test)]
@@ -11,20 +11,26 @@ mod formation;
 mod gestes;
 mod lecture;
 mod niveau;
+mod passerelles;
 mod pesee;
 pub mod phrases;
+mod portes;
 #[cfg(feature = "snapshot")]
 pub mod profil;
 pub mod questionnaire;
 mod raison;
 mod reglages;
-#[cfg(feature = "snapshot")]
 mod souhaits;
 pub mod tables;
+mod vecu;
 
+pub use apprendre::{Acces, Apprendre, Voie, apprendre};
 pub use lecture::{Lecteur, Usage};
+pub use passerelles::{Passerelle, Voeu, acquis, autrement, passerelles};
+pub use portes::{Exige, Porte, Portes, exige, portes};
 pub use raison::{Cle, Drapeau, Raison};
 pub use reglages::Reglages;
+pub use vecu::{DABORD, vecu};
 
 use crate::domain::{Catalogue, Choix, Contrainte, Diplome, Formation, Gout, MetierId};
 use pesee::Pesee;
@@ -82,13 +88,10 @@ pub fn rank_with(demande: Demande<'_>, reglages: &Reglages) -> Classement {
     }
     let pesee = Pesee::new(demande, reglages);
     let mut ecartes: Vec<(Contrainte, usize)> = Vec::new();
-    let mut weighed: Vec<(f32, Proposition)> = Vec::new();
+    let mut weighed: Vec<Pese> = Vec::with_capacity(demande.catalogue.metiers.len());
     for metier in demande.catalogue.ids() {
         match pesee.weigh(metier) {
-            Ok(it) if it.note > 0.0 => {
-                let (pour, contre) = (it.pour, it.contre);
-                weighed.push((it.note, Proposition { metier, pour, contre }));
-            }
+            Ok(note) if note > 0.0 => weighed.push((note, metier)),
             Ok(_) => {}
             Err(contrainte) => match ecartes.iter_mut().find(|it| it.0 == contrainte) {
                 Some(it) => it.1 += 1,
@@ -97,42 +100,36 @@ pub fn rank_with(demande: Demande<'_>, reglages: &Reglages) -> Classement {
         }
     }
     ecartes.sort_unstable();
-    let elargi = keep_secteurs(choix, &mut weighed);
+    let elargi = keep_secteurs(&pesee, choix, &mut weighed);
     let best = weighed.iter().map(|it| it.0).fold(0.0, f32::max);
     weighed.retain(|it| it.0 >= reglages.seuil * best);
     sort(&mut weighed, demande.catalogue);
     diversite::thin(&mut weighed, demande.catalogue, reglages.fratrie);
-    let mut propositions: Vec<Proposition> = weighed.into_iter().map(|it| it.1).collect();
-    for it in &mut propositions {
-        // Inferred interests order without being told; one reason at least is told.
-        it.pour.retain(|it| !matches!(it, Raison::Interets(ids) if ids.is_empty()));
-        if it.pour.is_empty() {
-            it.pour.push(Raison::Courant);
-        }
-    }
-    diversite::spread(&mut propositions, demande, &drapeaux);
-    Classement { propositions, elargi, drapeaux, ecartes }
+    diversite::spread(&mut weighed, demande, &drapeaux);
+    let propositions = weighed.into_iter().map(|(_, metier)| {
+        let (pour, contre) = pesee.explain(metier);
+        Proposition { metier, pour, contre }
+    });
+    Classement { propositions: propositions.collect(), elargi, drapeaux, ecartes }
 }
 
+/// A métier, after its note.
+type Pese = (f32, MetierId);
+
 /// The strongest first; ties go to the more common métier, then by ROME code.
-fn sort(weighed: &mut [(f32, Proposition)], catalogue: &Catalogue) {
-    weighed.sort_by(|(left, a), (right, b)| {
-        let common = |it: &Proposition| catalogue.metier(it.metier).embauches;
-        right
-            .total_cmp(left)
-            .then_with(|| common(b).cmp(&common(a)))
-            .then_with(|| a.metier.cmp(&b.metier))
+fn sort(weighed: &mut [Pese], catalogue: &Catalogue) {
+    weighed.sort_unstable_by(|(left, a), (right, b)| {
+        let common = |it: &MetierId| catalogue.metier(*it).embauches;
+        right.total_cmp(left).then_with(|| common(b).cmp(&common(a))).then_with(|| a.cmp(b))
     });
 }
 
 /// A secteur chosen is a border, unless nothing answers within it. Says whether it was crossed.
-fn keep_secteurs(choix: &Choix, weighed: &mut Vec<(f32, Proposition)>) -> bool {
+fn keep_secteurs(pesee: &Pesee<'_>, choix: &Choix, weighed: &mut Vec<Pese>) -> bool {
     if choix.secteurs.is_empty() {
         return false;
     }
-    let inside = |it: &(f32, Proposition)| {
-        it.1.pour.iter().any(|it| matches!(it, Raison::Secteurs(_) | Raison::Choisi))
-    };
+    let inside = |it: &Pese| pesee.inside(it.1);
     if weighed.iter().any(inside) {
         weighed.retain(inside);
         return false;
@@ -180,6 +177,8 @@ fn drapeaux(choix: &Choix) -> Vec<Drapeau> {
 
 #[cfg(all(test, feature = "snapshot"))]
 mod cas;
+#[cfg(all(test, feature = "snapshot"))]
+mod essais;
 #[cfg(all(test, feature = "snapshot"))]
 mod proprietes;
 #[cfg(test)]

@@ -15,9 +15,15 @@ pub fn asked(metier: &Metier) -> u8 {
     let usuel = Some(metier.niveau_usuel).filter(|it| *it >= 2);
     let certification = (metier.certifications != 0)
         .then(|| 3 + u8::try_from(metier.certifications.trailing_zeros()).unwrap_or(0));
-    let mut known: Vec<u8> = [acces, usuel, certification].into_iter().flatten().collect();
+    let mut known = [0_u8; 3];
+    let mut n = 0;
+    for it in [acces, usuel, certification].into_iter().flatten() {
+        known[n] = it;
+        n += 1;
+    }
+    let known = &mut known[..n];
     known.sort_unstable();
-    match known[..] {
+    match *known {
         [] => 4,
         [it] => it,
         [_, high] => high,
@@ -104,8 +110,7 @@ impl Portee {
     }
 
     /// What is left of a métier for its level, its experience and its grade.
-    pub fn factor(self, metier: &Metier, reglages: &Reglages) -> f32 {
-        let level = asked(metier);
+    pub fn factor(self, metier: &Metier, level: u8, reglages: &Reglages) -> f32 {
         let mut factor = match self.above(level) {
             0 => 1.0,
             gap => reglages.marche[usize::from(gap.min(3)) - 1],

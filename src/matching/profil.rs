@@ -122,6 +122,8 @@ pub struct Atelier {
     pub rarete: Rarete,
     /// Reads free phrases.
     pub lecteur: Lecteur,
+    /// Finds métiers by name: what it finds are places in the catalogue.
+    pub titres: Index,
 }
 
 /// Certifications compared with the name of a diploma.
@@ -192,7 +194,8 @@ impl Atelier {
                 lu.inconnus.push(format!("{field}: {} de trop", list.len() - Choix::MAX));
             }
             for phrase in list.iter().take(Choix::MAX) {
-                let mut said = self.lecteur.read(phrase, usage, &self.catalogue);
+                let mut said =
+                    self.lecteur.read(phrase, usage, &self.catalogue, Some(&self.titres));
                 let wishes = match usage {
                     Usage::Gout => souhaits::read(phrase, gout),
                     Usage::Vie | Usage::Diplome => Vec::new(),
@@ -265,10 +268,9 @@ impl Atelier {
         };
         // A baccalauréat leads to no métier by itself, and a certification leads to families: its
         // name may still tell a world.
-        let mut codes = self.lecteur.read(&nom.texte(), Usage::Diplome, &self.catalogue);
+        let mut codes = self.read_nom(&nom);
         if let Some(it) = lu.formation.filter(|_| codes.is_empty()) {
-            let texte = Nom::of(&it.nom).texte();
-            codes = self.lecteur.read(&texte, Usage::Diplome, &self.catalogue);
+            codes = self.read_nom(&Nom::of(&it.nom));
         }
         if lu.formation.is_none() && codes.is_empty() && !nom.mots.is_empty() {
             lu.inconnus.push(format!("diplome.libelle: {}", dit.libelle));
@@ -276,6 +278,10 @@ impl Atelier {
         for code in codes {
             Self::push_geste(&mut lu.choix, code, Gout::Aime);
         }
+    }
+
+    fn read_nom(&self, nom: &Nom) -> Vec<GesteCode> {
+        self.lecteur.read(&nom.texte(), Usage::Diplome, &self.catalogue, None)
     }
 
     /// By its codes, else by its name among those of its level.

@@ -111,8 +111,7 @@ proptest! {
         let (before, after) =
             (Pesee::new(of(&lu.choix), &reglages), Pesee::new(of(&without), &reglages));
         for metier in atelier.catalogue.ids() {
-            let note = |it: &Pesee<'_>| it.weigh(metier).map(|it| it.note);
-            if let (Ok(before), Ok(after)) = (note(&before), note(&after)) {
+            if let (Ok(before), Ok(after)) = (before.weigh(metier), after.weigh(metier)) {
                 prop_assert!(after >= before - 1e-5, "{metier:?}: {before} then {after}");
             }
         }

@@ -30,6 +30,8 @@ pub struct Reglages {
     pub competences: f32,
     /// A compétence that is not principal for the métier, against one that is.
     pub competence_secondaire: f32,
+    /// Share of the basket that speaks through the métiers nearby.
+    pub competence_proche: f32,
     /// A compétence shown by everyday life, against one ticked.
     pub competence_vie: f32,
     /// A certification that leads to the family of the métier.
@@ -60,6 +62,8 @@ pub struct Reglages {
     /// In it: hires, being the métier its family is named after, opening low, going by many
     /// names.
     pub courant_parts: [f32; 4],
+    /// Share of the hires of its family that a branch of it keeps when it goes by one name.
+    pub courant_branche: f32,
     /// What is left of a métier one level, two, three or more above reach.
     pub marche: [f32; 3],
     /// What is left of a métier of direction, which one reaches with experience.
@@ -99,6 +103,7 @@ impl Default for Reglages {
             affinite: [0.0, 0.15, 0.3, 0.4, 0.45, 0.5, 0.8, 0.85, 0.92, 1.0],
             competences: 0.25,
             competence_secondaire: 0.45,
+            competence_proche: 0.3,
             competence_vie: 0.5,
             diplome: 0.55,
             diplome_branche: 0.65,
@@ -113,6 +118,7 @@ impl Default for Reglages {
             rejet: 0.25,
             courant: 0.45,
             courant_parts: [0.65, 0.15, 0.15, 0.1],
+            courant_branche: 0.6,
             marche: [0.4, 0.08, 0.01],
             experience: 0.2,
             cadre: 0.7,

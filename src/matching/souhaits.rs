@@ -2,166 +2,39 @@
 //! journée", "être dehors", "voir du monde". They move métiers, gently; a constraint chosen by
 //! name stays the stronger.
 
+use super::lecture::inflected;
 use crate::{
     domain::{Contrainte, Gout, Souhait},
     search::fold,
 };
 
-/// Words said together (`a+b`), and what matters when they are liked, then when they are not.
-type Regle = (&'static [&'static str], Option<Contrainte>, Option<Contrainte>);
-
-const REGLES: &[Regle] = {
-    use Contrainte as C;
-    &[
-        (
-            &["dehors", "plein+air", "grand+air", "exterieur", "l+air+libre"],
-            Some(C::EnExterieur),
-            Some(C::EnInterieur),
-        ),
-        (&["froid", "pluie", "intemperies", "canicule", "chaleur"], None, Some(C::EnInterieur)),
-        (
-            &["enferme", "enfermee", "entre+murs", "rester+interieur", "enfermer"],
-            None,
-            Some(C::EnExterieur),
-        ),
-        (
-            &[
-                "assis",
-                "assise",
-                "bureau+journee",
-                "devant+ecran",
-                "chaise",
-                "immobile",
-                "devant+ordi",
-                "devant+ordinateur",
-                "rester+bureau",
-                "travail+bureau",
-                "travailler+bureau",
-            ],
-            None,
-            Some(C::PasStationAssise),
-        ),
-        (&["debout", "pietiner", "marcher+journee"], None, Some(C::PasStationDebout)),
-        (
-            &["bouger", "en+mouvement", "pas+rester+place", "me+depenser", "tenir+place"],
-            Some(C::PasStationAssise),
-            None,
-        ),
-        (
-            &[
-                "contact+gens",
-                "contact+clients",
-                "contact+public",
-                "voir+monde",
-                "voir+gens",
-                "parler+gens",
-                "rencontrer+gens",
-                "rencontrer+monde",
-                "discuter+gens",
-                "parler+inconnus",
-                "parler+clients",
-                "relationnel",
-                "contact+humain",
-                "etre+gens",
-                "gens+journee",
-                "parler+monde",
-                "accueillir",
-                "clients",
-                "public",
-            ],
-            Some(C::ContactPublic),
-            Some(C::PasContactPublic),
-        ),
-        (&["seul", "seule", "tranquille", "dans+coin"], Some(C::PasContactPublic), None),
-        (&["nuit", "nuits", "soir", "travailler+tard", "finir+tard"], None, Some(C::PasDeNuit)),
-        (
-            &["week+end", "weekend", "dimanche", "dimanches", "samedi", "samedis"],
-            None,
-            Some(C::PasDeWeekEnd),
-        ),
-        (
-            &[
-                "lever+tot",
-                "horaires+decales",
-                "coupures",
-                "reveiller+tot",
-                "leve+tot",
-                "3x8",
-                "2x8",
-                "trois+huit",
-                "matin+tot",
-            ],
-            None,
-            Some(C::PasHorairesDecales),
-        ),
-        (
-            &["porter", "charges", "lourd", "lourdes", "mal+dos", "cartons"],
-            None,
-            Some(C::PasChargesLourdes),
-        ),
-        (
-            &["hauteur", "vertige", "toit", "toits", "echelle", "echafaudage", "vide"],
-            None,
-            Some(C::PasDeHauteur),
-        ),
-        (&["poussiere", "poussieres", "farine"], None, Some(C::PasPoussiere)),
-        (
-            &["produits+chimiques", "detergents", "solvants", "odeurs+chimiques", "javel"],
-            None,
-            Some(C::PasProduitsChimiques),
-        ),
-        (
-            &[
-                "sang",
-                "piqures",
-                "laver+gens",
-                "toilette+gens",
-                "toilettes+gens",
-                "vomi",
-                "toucher+gens",
-                "couches",
-                "toilette+personnes",
-                "soins+corps",
-                "corps+gens",
-            ],
-            None,
-            Some(C::PasDeSoinsCorporels),
-        ),
-        (&["telephone", "telephoner", "appels", "appeler+gens"], None, Some(C::PasDeTelephone)),
-        (
-            &[
-                "ecrire",
-                "lire",
-                "redaction",
-                "orthographe",
-                "rapports",
-                "dictee",
-                "paperasse",
-                "rediger",
-            ],
-            None,
-            Some(C::PeuALAiseEcrit),
-        ),
-        (&["conduire", "conduite", "route", "volant"], None, Some(C::SansPermis)),
-    ]
-};
+/// Words (`a+b`: said together), then what matters when they are liked, when they are not, and when
+/// a person says them of their life.
+const TABLE: &str = include_str!("tables/souhaits.csv");
 
 /// What `phrase` wishes: preferred when liked, to be avoided when not.
 pub fn read(phrase: &str, gout: Gout) -> Vec<(Contrainte, Souhait)> {
+    let (column, souhait) = match gout {
+        Gout::Aime => (1, Souhait::Prefere),
+        Gout::Rejette => (2, Souhait::Evite),
+    };
+    said(phrase, column).map(|it| (it, souhait)).collect()
+}
+
+/// What `phrase` says of the life of a person, that rules out: no licence, a wheelchair, an age.
+pub fn etats(phrase: &str) -> Vec<Contrainte> {
+    said(phrase, 3).collect()
+}
+
+fn said(phrase: &str, column: usize) -> impl Iterator<Item = Contrainte> {
     let folded = fold(phrase);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let said = |group: &&str| group.split('+').all(|part| words.contains(&part));
-    let mut out = Vec::new();
-    for (groups, liked, disliked) in REGLES {
-        let (wish, souhait) = match gout {
-            Gout::Aime => (liked, Souhait::Prefere),
-            Gout::Rejette => (disliked, Souhait::Evite),
-        };
-        if let Some(it) = wish.filter(|_| groups.iter().any(said)) {
-            out.push((it, souhait));
-        }
-    }
-    out
+    TABLE.lines().skip(1).filter_map(move |line| {
+        let words = |it: &str| folded.split(' ').any(|word| inflected(word, it));
+        let (groups, _) = line.split_once(';')?;
+        let code = line.split(';').nth(column).filter(|it| !it.is_empty())?;
+        let whole = |group: &str| group.split('+').all(words);
+        if groups.split(' ').any(whole) { code.parse().ok() } else { None }
+    })
 }
 
 #[cfg(test)]
@@ -189,5 +62,28 @@ mod tests {
             ]
         );
         assert_eq!(read("travailler la nuit", Gout::Aime), []);
+        assert_eq!(
+            read("un truc où on bouge", Gout::Aime),
+            [(Contrainte::PasStationAssise, Souhait::Prefere)]
+        );
+    }
+
+    #[test]
+    fn each_line_of_the_table_names_constraints_that_exist() {
+        for line in TABLE.lines().skip(1) {
+            let values: Vec<&str> = line.split(';').collect();
+            assert_eq!(values.len(), 4, "{line}");
+            let codes: Vec<&&str> = values[1..].iter().filter(|it| !it.is_empty()).collect();
+            assert!(!codes.is_empty(), "{line}");
+            assert!(codes.iter().all(|it| it.parse::<Contrainte>().is_ok()), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_life_that_rules_out_is_told() {
+        assert_eq!(etats("j'ai pas le permis"), [Contrainte::SansPermis]);
+        assert_eq!(etats("je suis en fauteuil"), [Contrainte::FauteuilRoulant]);
+        assert_eq!(etats("j'ai 17 ans et j'aime le foot"), [Contrainte::Mineur]);
+        assert_eq!(etats("j'ai le permis"), []);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     domain::{Condition, RomeCode},
     ingest::{IngestError, formations::Certification, marche::portraits::Portrait, rome::Rome},
-    matching::deduction::{Indices, Liens, affinites, conditions},
+    matching::deduction::{Indices, Liens, affinites, conditions, told},
     snapshot::format::{Competences, Metiers, Textes},
 };
 
@@ -43,6 +43,12 @@ pub(super) fn fill(
         metiers.conditions.insert(condition.to_string(), column);
     }
 
+    let place = |code: u8| rome.interets.keys().position(|it| *it == code);
+    let dits: Vec<Vec<u16>> = found
+        .iter()
+        .map(|it| told(*it).filter_map(place).filter_map(|it| u16::try_from(it).ok()).collect())
+        .collect();
+    let parents: Vec<RomeCode> = rome.metiers.values().map(|it| it.parent).collect();
     let liens: Vec<Liens<'_>> = (0..rome.metiers.len())
         .map(|row| Liens {
             principaux: &metiers.interets_principaux[row],
@@ -50,6 +56,8 @@ pub(super) fn fill(
             competences_principales: &metiers.competences_principales[row],
             competences: &metiers.competences[row],
             proches: &metiers.proches[row],
+            parent: parents[row].as_str(),
+            dits: &dits[row],
         })
         .collect();
     let riasec: Vec<&str> = competences.riasec.rows().collect();
@@ -57,9 +65,8 @@ pub(super) fn fill(
     let found = affinites(&liens, rome.interets.len(), &riasec);
     metiers.affinites = Textes::join(found.iter().map(digits));
 
-    let parents = rome.metiers.values().map(|it| it.parent);
     metiers.niveau_usuel =
-        parents.clone().map(|it| char::from(b'0' + portrait(it).niveau_usuel)).collect();
+        parents.iter().map(|it| char::from(b'0' + portrait(*it).niveau_usuel)).collect();
     let titles = rome.metiers.keys().map(|it| rome.appellations.get(it).map_or(1, Vec::len));
     metiers.notoriete = titles.map(known).collect();
     let mut levels: BTreeMap<RomeCode, u8> = BTreeMap::new();
@@ -71,7 +78,8 @@ pub(super) fn fill(
             *levels.entry(*parent).or_default() |= 1 << (it.niveau - 3);
         }
     }
-    metiers.certifications = parents.map(|it| levels.get(&it).copied().unwrap_or(0)).collect();
+    metiers.certifications =
+        parents.iter().map(|it| levels.get(it).copied().unwrap_or(0)).collect();
     Ok(())
 }
 

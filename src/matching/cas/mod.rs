@@ -10,12 +10,13 @@ use super::{
 };
 use crate::{domain::RomeCode, ingest::classer};
 
-const FICHIERS: [(&str, &str); 5] = [
+const FICHIERS: [(&str, &str); 6] = [
     ("interets", include_str!("interets.toml")),
     ("competences", include_str!("competences.toml")),
     ("formation", include_str!("formation.toml")),
     ("contraintes", include_str!("contraintes.toml")),
     ("mixtes", include_str!("mixtes.toml")),
+    ("accueil", include_str!("accueil.toml")),
 ];
 
 #[derive(Deserialize)]
@@ -326,6 +327,7 @@ fn reglages_list(it: &mut Reglages) -> Vec<&mut f32> {
         affinite,
         competences,
         competence_secondaire,
+        competence_proche,
         competence_vie,
         diplome,
         diplome_branche,
@@ -337,6 +339,7 @@ fn reglages_list(it: &mut Reglages) -> Vec<&mut f32> {
         rejet,
         courant,
         courant_parts,
+        courant_branche,
         marche,
         experience,
         cadre,
@@ -357,6 +360,7 @@ fn reglages_list(it: &mut Reglages) -> Vec<&mut f32> {
         interet_commun,
         competences,
         competence_secondaire,
+        competence_proche,
         competence_vie,
         diplome,
         diplome_branche,
@@ -367,6 +371,7 @@ fn reglages_list(it: &mut Reglages) -> Vec<&mut f32> {
         niveau,
         rejet,
         courant,
+        courant_branche,
         experience,
         cadre,
         deca,

@@ -1,13 +1,31 @@
 //! How much a métier is of each centre d'intérêt. ROME links three centres to a métier on
 //! average, one of them principal: too few to rank 1 584 métiers, and many honest links are
-//! missing. So links are completed, never replaced, by three kinds of evidence:
+//! missing. So links are completed, never replaced, by four kinds of evidence:
 //!
 //! - neighbours: the métiers that ROME puts near it carry the interest;
+//! - family: the métiers of its ROME v3 family carry it;
 //! - compétences: the macro-compétences it calls on are those of métiers that carry it;
 //! - RIASEC: the letters of its compétences are those of métiers that carry it.
 //!
 //! A principal link is worth at least 6 of 9, a secondary one at least 4; evidence alone gives 3
-//! at most, so an inference never passes before what ROME says.
+//! at most, so an inference never passes before what ROME says. Some interests are told by what
+//! working there is like ([`TOLD`]): where our table is sure of it, that is worth a secondary link.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Condition, Conditions, Force};
+
+/// What working in a métier tells of its interests, when it is sure: condition, then the code of
+/// the centre d'intérêt. Lifting all day is physical; being with animals all day is about them.
+/// Being outdoors is not being in nature, and driving to customers is not liking to drive: those
+/// tell nothing.
+const TOLD: [(Condition, u8); 3] =
+    [(Condition::Charges, 13), (Condition::Animaux, 17), (Condition::Public, 4)];
+
+/// Codes of the centres d'intérêt that the conditions of a métier tell.
+pub fn told(conditions: Conditions) -> impl Iterator<Item = u8> {
+    TOLD.into_iter().filter(move |it| conditions.get(it.0) == Force::Forte).map(|it| it.1)
+}
 
 /// What ROME says of one métier, by places in the lists of the core.
 #[derive(Clone, Copy, Debug)]
@@ -22,11 +40,15 @@ pub struct Liens<'a> {
     pub competences: &'a [u16],
     /// Métiers nearby, the closest first.
     pub proches: &'a [u16],
+    /// Its family in ROME v3.
+    pub parent: &'a str,
+    /// Centres d'intérêt that its conditions of work tell: see [`told`].
+    pub dits: &'a [u16],
 }
 
 const LETTRES: &str = "RIASEC";
-/// Weights of neighbours, compétences and RIASEC in the evidence.
-const POIDS: [f32; 3] = [0.5, 0.35, 0.15];
+/// Weights of neighbours, compétences, RIASEC and family in the evidence.
+const POIDS: [f32; 4] = [0.4, 0.3, 0.1, 0.2];
 
 /// For each centre d'intérêt, a digit `0..=9` for each métier. `riasec` holds the letters of each
 /// macro-compétence.
@@ -39,11 +61,14 @@ pub fn affinites(metiers: &[Liens<'_>], n_interets: usize, riasec: &[&str]) -> V
                 scaled(metiers.iter().map(|it| neighbours(it, &direct)).collect()),
                 scaled(competences(metiers, &direct, riasec.len())),
                 scaled(alike(&letters, &direct)),
+                family(metiers, &direct),
             ];
             let sum = |row: usize| {
                 POIDS.iter().zip(&evidence).map(|(weight, it)| weight * it[row]).sum::<f32>()
             };
-            direct.iter().enumerate().map(|(row, link)| digit(*link, sum(row))).collect()
+            let told = |row: usize| metiers[row].dits.iter().any(|it| usize::from(*it) == interet);
+            let link = |row: usize, link: f32| if told(row) { link.max(0.6) } else { link };
+            direct.iter().enumerate().map(|(row, it)| digit(link(row, *it), sum(row))).collect()
         })
         .collect()
 }
@@ -85,6 +110,22 @@ fn neighbours(metier: &Liens<'_>, direct: &[f32]) -> f32 {
         weight *= 0.85;
     }
     if total > 0.0 { sum / total } else { 0.0 }
+}
+
+/// For each métier, the mean over the others of its family, whole when four in ten carry it.
+fn family(metiers: &[Liens<'_>], direct: &[f32]) -> Vec<f32> {
+    let mut sums: BTreeMap<&str, (f32, f32)> = BTreeMap::new();
+    for (metier, link) in metiers.iter().zip(direct) {
+        let it = sums.entry(metier.parent).or_default();
+        it.0 += link;
+        it.1 += 1.0;
+    }
+    let others = |(metier, link): (&Liens<'_>, &f32)| {
+        let (sum, n) = sums[metier.parent];
+        // Two imaginary métiers without it: one sister proves little.
+        ((sum - link) / (n + 1.0) / 0.4).min(1.0)
+    };
+    metiers.iter().zip(direct).map(others).collect()
 }
 
 /// For each métier, how much its compétences belong to the interest: the mean, over them, of the
@@ -175,6 +216,8 @@ mod tests {
         competences_principales: &[],
         competences: &[],
         proches: &[],
+        parent: "",
+        dits: &[],
     };
 
     #[test]

@@ -5,5 +5,5 @@
 mod affinites;
 mod conditions;
 
-pub use affinites::{Liens, affinites};
+pub use affinites::{Liens, affinites, told};
 pub use conditions::{Horaires, Indices, conditions};

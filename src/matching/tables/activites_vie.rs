@@ -2,9 +2,7 @@
 
 use std::sync::OnceLock;
 
-#[cfg(any(test, feature = "snapshot"))]
-use super::rows;
-use super::{Result, Row, numbered_id};
+use super::{Result, Row, grande::Grande, numbered_id};
 use crate::domain::CompetenceCode;
 
 numbered_id!(
@@ -37,34 +35,22 @@ pub struct ActiviteVie {
 
 /// The activities of everyday life, by number; none in the app before its snapshot gave them.
 pub fn activites_vie() -> &'static [ActiviteVie] {
-    #[cfg(feature = "snapshot")]
-    let table =
-        TABLE.get_or_init(|| parse(TEXT).expect("the tests read this very table")).as_slice();
-    #[cfg(not(feature = "snapshot"))]
-    let table = TABLE.get().map_or(&[][..], Vec::as_slice);
-    table
+    VIE.lines()
 }
 
-static TABLE: OnceLock<Vec<ActiviteVie>> = OnceLock::new();
-
-/// The table, where the program holds it.
-#[cfg(feature = "snapshot")]
-const TEXT: &str = include_str!("activites_vie.csv");
+pub(super) static VIE: Grande<ActiviteVie, 7> = Grande {
+    file: "activites_vie.csv",
+    columns: &COLUMNS,
+    #[cfg(feature = "snapshot")]
+    text: include_str!("activites_vie.csv"),
+    read_row,
+    held: OnceLock::new(),
+};
 
 /// Its columns, as they are written in a snapshot.
 #[cfg(feature = "snapshot")]
-pub fn columns_vie() -> [Vec<&'static str>; COLUMNS.len()] {
-    super::columns_of(&rows(FILE, COLUMNS, TEXT).expect("the tests read this very table"))
-}
-
-/// Reads the columns of a snapshot.
-pub(super) fn read(columns: &[&'static str; COLUMNS.len()]) -> Result<Vec<ActiviteVie>> {
-    super::rows_of(FILE, COLUMNS, columns)?.iter().map(read_row).collect()
-}
-
-/// Takes the table of a snapshot, where the program has none yet.
-pub(super) fn install(table: Vec<ActiviteVie>) {
-    _ = TABLE.set(table);
+pub fn columns_vie() -> [Vec<&'static str>; 7] {
+    VIE.written()
 }
 
 /// The activity with that number, when there is one.
@@ -83,14 +69,8 @@ pub fn groupes_vie() -> Vec<&'static str> {
     groups
 }
 
-const FILE: &str = "activites_vie.csv";
-const COLUMNS: &[&str] =
-    &["id", "groupe", "phrase", "autres_mots", "macro_competences", "savoir_etre", "tu_as_montre"];
-
-#[cfg(any(test, feature = "snapshot"))]
-fn parse(text: &'static str) -> Result<Vec<ActiviteVie>> {
-    rows(FILE, COLUMNS, text)?.iter().map(read_row).collect()
-}
+const COLUMNS: [&str; 7] =
+    ["id", "groupe", "phrase", "autres_mots", "macro_competences", "savoir_etre", "tu_as_montre"];
 
 fn read_row(row: &Row) -> Result<ActiviteVie> {
     let id = "v and three digits, from v001";
@@ -106,7 +86,7 @@ fn read_row(row: &Row) -> Result<ActiviteVie> {
     })
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "snapshot"))]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
@@ -115,7 +95,7 @@ mod tests {
 
     #[test]
     fn there_are_enough_activities_each_with_its_own_number() {
-        let table = parse(include_str!("activites_vie.csv")).unwrap();
+        let table = VIE.parse(VIE.text).unwrap();
         assert!(table.len() >= 140, "{} activities", table.len());
         assert!(table.windows(2).all(|it| it[0].id < it[1].id), "numbers grow");
         assert_eq!(activites_vie(), table);
@@ -211,8 +191,8 @@ mod tests {
             ("v001;;p;m;1;1;t", r#"groupe: expected a text without quotes around it, got """#),
         ] {
             let text = format!("{}\n{line}", COLUMNS.join(";"));
-            let error = parse(Box::leak(text.into_boxed_str())).unwrap_err();
-            assert_eq!(error.to_string(), format!("{FILE}:2: {expected}"));
+            let error = VIE.parse(Box::leak(text.into_boxed_str())).unwrap_err();
+            assert_eq!(error.to_string(), format!("activites_vie.csv:2: {expected}"));
         }
     }
 }

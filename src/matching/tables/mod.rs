@@ -6,6 +6,7 @@ mod activites_questionnaire;
 mod activites_vie;
 mod conditions;
 mod contraintes;
+mod grande;
 #[cfg(test)]
 mod officiel;
 mod themes;
@@ -60,14 +61,14 @@ pub struct Tables {
 impl Tables {
     /// Reads the columns of each table, one text per column and one line per row.
     pub fn read(vie: &[&'static str; 7], themes: &[&'static str; 5]) -> Result<Self> {
-        Ok(Self { vie: activites_vie::read(vie)?, themes: themes::read(themes)? })
+        Ok(Self { vie: activites_vie::VIE.read(vie)?, themes: themes::THEMES.read(themes)? })
     }
 
     /// From now on [`activites_vie`] and [`themes`] are these. Where the program holds its own, or
     /// was given others before, nothing changes.
     pub fn install(self) {
-        activites_vie::install(self.vie);
-        themes::install(self.themes);
+        activites_vie::VIE.install(self.vie);
+        themes::THEMES.install(self.themes);
     }
 }
 
@@ -112,35 +113,6 @@ fn rows(
             }))
         })
         .collect()
-}
-
-/// Puts the columns of a table side by side.
-fn rows_of(
-    file: &'static str,
-    columns: &'static [&'static str],
-    texts: &[&'static str],
-) -> Result<Vec<Row>> {
-    let mut texts: Vec<_> = texts.iter().map(|it| it.split('\n')).collect();
-    let mut out = Vec::new();
-    loop {
-        let values: Vec<&str> = texts.iter_mut().filter_map(Iterator::next).collect();
-        let line = out.len() + 1;
-        match values.len() {
-            0 => return Ok(out),
-            n if n == columns.len() => out.push(Row { file, line, columns, values }),
-            n => {
-                let (column, value) = (columns[n], format!("{n} values"));
-                let expected = "columns of the same length";
-                return Err(Box::new(TableError { file, line, column, value, expected }));
-            }
-        }
-    }
-}
-
-/// The columns of rows, for the snapshot.
-#[cfg(feature = "snapshot")]
-fn columns_of<const N: usize>(rows: &[Row]) -> [Vec<&'static str>; N] {
-    std::array::from_fn(|at| rows.iter().map(|it| it.values[at]).collect())
 }
 
 impl Row {
@@ -249,20 +221,6 @@ mod tests {
     fn a_row_is_cut_at_its_semicolons() {
         check("id;poids\na;1\nb;\n", r#"[("a", Some(1)), ("b", None)]"#);
         check("id;poids", "[]");
-    }
-
-    #[test]
-    fn columns_come_back_as_rows_and_must_be_as_long() {
-        let read = rows_of("essai.csv", COLUMNS, &["a\nb", "1\n"]).unwrap();
-        assert_eq!(
-            read.iter().map(|it| it.values.clone()).collect::<Vec<_>>(),
-            [["a", "1"], ["b", ""]]
-        );
-        let error = rows_of("essai.csv", COLUMNS, &["a\nb", "1"]).err().unwrap().to_string();
-        assert_eq!(
-            error,
-            r#"essai.csv:2: poids: expected columns of the same length, got "1 values""#
-        );
     }
 
     #[cfg(feature = "snapshot")]

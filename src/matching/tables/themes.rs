@@ -2,9 +2,7 @@
 
 use std::sync::OnceLock;
 
-#[cfg(any(test, feature = "snapshot"))]
-use super::rows;
-use super::{Result, Row};
+use super::{Result, Row, grande::Grande};
 use crate::{
     domain::{GesteCode, InteretCode, RomeCode},
     search::fold,
@@ -37,34 +35,22 @@ pub struct MotCle {
 
 /// All themes, in the order of the table; none in the app before its snapshot gave them.
 pub fn themes() -> &'static [Theme] {
-    #[cfg(feature = "snapshot")]
-    let table =
-        TABLE.get_or_init(|| parse(TEXT).expect("the tests read this very table")).as_slice();
-    #[cfg(not(feature = "snapshot"))]
-    let table = TABLE.get().map_or(&[][..], Vec::as_slice);
-    table
+    THEMES.lines()
 }
 
-static TABLE: OnceLock<Vec<Theme>> = OnceLock::new();
-
-/// The table, where the program holds it.
-#[cfg(feature = "snapshot")]
-const TEXT: &str = include_str!("themes.csv");
+pub(super) static THEMES: Grande<Theme, 5> = Grande {
+    file: "themes.csv",
+    columns: &COLUMNS,
+    #[cfg(feature = "snapshot")]
+    text: include_str!("themes.csv"),
+    read_row,
+    held: OnceLock::new(),
+};
 
 /// Its columns, as they are written in a snapshot.
 #[cfg(feature = "snapshot")]
-pub fn columns_themes() -> [Vec<&'static str>; COLUMNS.len()] {
-    super::columns_of(&rows(FILE, COLUMNS, TEXT).expect("the tests read this very table"))
-}
-
-/// Reads the columns of a snapshot.
-pub(super) fn read(columns: &[&'static str; COLUMNS.len()]) -> Result<Vec<Theme>> {
-    super::rows_of(FILE, COLUMNS, columns)?.iter().map(read_row).collect()
-}
-
-/// Takes the table of a snapshot, where the program has none yet.
-pub(super) fn install(table: Vec<Theme>) {
-    _ = TABLE.set(table);
+pub fn columns_themes() -> [Vec<&'static str>; 5] {
+    THEMES.written()
 }
 
 /// The theme of that name.
@@ -72,13 +58,7 @@ pub fn theme(id: &GesteCode) -> Option<&'static Theme> {
     themes().iter().find(|it| it.id == *id)
 }
 
-const FILE: &str = "themes.csv";
-const COLUMNS: &[&str] = &["id", "nom", "mots", "metiers", "interets"];
-
-#[cfg(any(test, feature = "snapshot"))]
-fn parse(text: &'static str) -> Result<Vec<Theme>> {
-    rows(FILE, COLUMNS, text)?.iter().map(read_row).collect()
-}
+const COLUMNS: [&str; 5] = ["id", "nom", "mots", "metiers", "interets"];
 
 fn read_row(row: &Row) -> Result<Theme> {
     let id = "a name of lower-case letters and hyphens";
@@ -116,7 +96,7 @@ fn weighed(text: &str) -> Option<(InteretCode, u8)> {
     Some((code.parse().ok()?, weight))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "snapshot"))]
 mod tests {
     use std::collections::BTreeSet;
 

@@ -4,13 +4,16 @@
 //! In order: an id of ours, a phrase of our tables said nearly word for word, the themes whose
 //! words are said, and at last the titles of métiers, through the search of the app.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod mots;
 
-use super::tables::{Theme, activites_questionnaire, activites_vie, theme, themes};
+pub use mots::inflected;
+
+use super::tables::{MotCle, Theme, activites_questionnaire, activites_vie, theme, themes};
 use crate::{
     domain::{Catalogue, GesteCode, RomeCode},
-    search::{Document, Index, fold},
+    search::{Index, fold},
 };
+use mots::{VIDES, alone, content, infinitives, one_slip, root, same, singular};
 
 /// What words weigh: one that says a theme, several that only say it together, one too common.
 const MOT: f32 = 1.0;
@@ -31,26 +34,13 @@ const LONGUEUR_MAX: usize = 300;
 /// Métiers kept of an everyday expression.
 const METIERS_MAX: usize = 3;
 
-/// Words that say nothing of what one does.
-const VIDES: [&str; 62] = [
-    "a", "adore", "ai", "aime", "aimer", "apres", "au", "aux", "avec", "c", "ce", "chez", "d",
-    "dans", "de", "des", "du", "elle", "en", "est", "et", "etre", "faire", "fais", "fait", "il",
-    "ils", "j", "je", "jour", "jours", "l", "la", "le", "les", "leur", "leurs", "m", "ma", "mes",
-    "moi", "mon", "n", "ne", "nos", "notre", "on", "ou", "par", "pas", "pour", "quand", "que",
-    "qui", "s", "sa", "sur", "tous", "tout", "toute", "un", "une",
-];
-
-/// Reads phrases.
+/// Reads phrases. Made once: its lists are those of our tables, ready to be looked up.
 #[derive(Debug)]
 pub struct Lecteur {
-    /// Words of the themes, to mend the spelling of those typed.
-    orthographe: Index,
-    /// The same, sorted: places in it are what `orthographe` finds.
+    /// Words of the themes, sorted, to mend the spelling of those typed.
     mots: Vec<String>,
-    /// Every word of our tables and of the lexicon: a word of it is right as it is.
-    connus: BTreeSet<String>,
-    /// Titles of métiers, when given.
-    titres: Option<Index>,
+    /// Every word of our tables and of the lexicon, sorted: a word of it is right as it is.
+    connus: Vec<String>,
     /// Everyday ways to name a métier or what one does in it, folded, with the métiers meant.
     expressions: Vec<(Vec<String>, Vec<RomeCode>)>,
 }
@@ -67,44 +57,37 @@ pub enum Usage {
 }
 
 impl Lecteur {
-    /// `titres` finds métiers by name: what it finds are places in the catalogue. `expressions` are
-    /// those of the lexicon.
-    pub fn new<'a>(
-        titres: Option<Index>,
-        expressions: impl IntoIterator<Item = (&'a str, Vec<RomeCode>)>,
-    ) -> Self {
+    /// `expressions` are those of the lexicon.
+    pub fn new<'a>(expressions: impl IntoIterator<Item = (&'a str, Vec<RomeCode>)>) -> Self {
+        let words = |text: &str| content(&fold(text)).map(str::to_owned).collect();
         let expressions: Vec<(Vec<String>, Vec<RomeCode>)> = expressions
             .into_iter()
-            .map(|(text, codes)| (content(&fold(text)).map(str::to_owned).collect(), codes))
+            .map(|(text, codes)| (words(text), codes))
             .filter(|(words, _): &(Vec<String>, _)| !words.is_empty())
             .collect();
         let of_themes = themes().iter().flat_map(|it| &it.mots).flat_map(|it| &it.parties);
-        let mots: BTreeSet<String> = of_themes.cloned().collect();
-        let mots: Vec<String> = mots.into_iter().collect();
-        let document = |(cible, texte): (u32, &String)| Document {
-            cible,
-            texte: texte.clone(),
-            principal: true,
-            poids: 0,
-        };
-        let orthographe = Index::build((0..).zip(&mots).map(document));
-        let life = activites_vie()
-            .iter()
-            .flat_map(|it| std::iter::once(it.phrase).chain(it.autres_mots.iter().copied()));
-        let asked = activites_questionnaire().iter().map(|it| it.phrase);
-        let said: Vec<String> = life.chain(asked).map(fold).collect();
-        let connus = said
-            .iter()
-            .flat_map(|it| it.split(' '))
-            .chain(mots.iter().map(String::as_str))
-            .chain(expressions.iter().flat_map(|it| &it.0).map(String::as_str))
-            .map(|it| singular(it).to_owned())
-            .collect();
-        Self { orthographe, mots, connus, titres, expressions }
+        let mots = sorted(of_themes.cloned().collect());
+        let mut connus: Vec<String> = Vec::new();
+        let mut know =
+            |text: &str| connus.extend(text.split(' ').map(|it| singular(it).to_owned()));
+        for it in activites_vie() {
+            know(&fold(it.phrase));
+            it.autres_mots.iter().for_each(|it| know(&fold(it)));
+        }
+        activites_questionnaire().iter().for_each(|it| know(&fold(it.phrase)));
+        mots.iter().chain(expressions.iter().flat_map(|it| &it.0)).for_each(|it| know(it));
+        Self { mots, connus: sorted(connus), expressions }
     }
 
     /// The gestures that `phrase` tells, the most telling first; none when it tells none.
-    pub fn read(&self, phrase: &str, usage: Usage, catalogue: &Catalogue) -> Vec<GesteCode> {
+    /// `titres` finds métiers by name, when given: what it finds are places in `catalogue`.
+    pub fn read(
+        &self,
+        phrase: &str,
+        usage: Usage,
+        catalogue: &Catalogue,
+        titres: Option<&Index>,
+    ) -> Vec<GesteCode> {
         if let Some(id) = own_id(phrase.trim()) {
             return vec![id];
         }
@@ -116,7 +99,7 @@ impl Lecteur {
             .collect();
         let mut out: Vec<GesteCode> = Vec::new();
         for part in &parts {
-            out.extend(self.read_part(part, usage, catalogue));
+            out.extend(self.read_part(part, usage, catalogue, titres));
         }
         if parts.len() > 1 {
             let folded = fold(&phrase);
@@ -126,13 +109,24 @@ impl Lecteur {
                 Usage::Gout => said_question(&words),
                 Usage::Diplome => None,
             });
-            let mut seen = BTreeSet::new();
-            out.retain(|it| seen.insert(it.clone()));
+            let mut once: Vec<GesteCode> = Vec::new();
+            for it in out {
+                if !once.contains(&it) {
+                    once.push(it);
+                }
+            }
+            out = once;
         }
         out
     }
 
-    fn read_part(&self, phrase: &str, usage: Usage, catalogue: &Catalogue) -> Vec<GesteCode> {
+    fn read_part(
+        &self,
+        phrase: &str,
+        usage: Usage,
+        catalogue: &Catalogue,
+        titres: Option<&Index>,
+    ) -> Vec<GesteCode> {
         let folded = fold(phrase);
         let told = alone(&folded);
         let words: Vec<String> = content(&told).map(|it| self.mended(it)).collect();
@@ -150,25 +144,26 @@ impl Lecteur {
             Usage::Gout => out.extend(said_question(&words)),
             Usage::Diplome => return out,
         }
-        if out.is_empty() {
-            out = self.said_titles(phrase, &words, catalogue);
+        match titres {
+            Some(titres) if out.is_empty() => said_titles(phrase, &words, catalogue, titres),
+            _ => out,
         }
-        out
     }
 
     /// `word` as our tables write it: a verb in its infinitive, a slip of the thumb mended.
     fn mended(&self, word: &str) -> String {
-        if self.connus.contains(singular(word)) {
+        let known = |it: &str| self.connus.binary_search_by(|known| known.as_str().cmp(it)).is_ok();
+        if known(singular(word)) {
             return word.to_owned();
         }
-        if let Some(verb) = infinitives(word).find(|it| self.connus.contains(it)) {
+        if let Some(verb) = infinitives(word).find(|it| known(it)) {
             return verb;
         }
-        // The search also completes and guesses: only one slip is mended here, for most words
-        // unknown to our tables are right, and simply not about what one does.
-        let found = self.orthographe.find(word, 3);
-        let mut near = found.hits.iter().map(|it| &self.mots[it.cible as usize]);
-        near.find(|it| one_slip(word, it)).map_or_else(|| word.to_owned(), Clone::clone)
+        // Only one slip is mended: most words unknown to our tables are right, and simply not
+        // about what one does.
+        let near = self.mots.iter().filter(|it| one_slip(word, it));
+        let near = near.min_by_key(|it| it.len().abs_diff(word.len()));
+        near.map_or_else(|| word.to_owned(), Clone::clone)
     }
 
     /// Métiers of the longest expression that the phrase holds whole: two words at least, or the
@@ -191,22 +186,32 @@ impl Lecteur {
         let codes = codes.take(METIERS_MAX);
         codes.filter_map(|it| it.as_str().to_lowercase().parse().ok()).collect()
     }
+}
 
-    /// Métiers whose title has half of the words said: the search finds something for anything.
-    fn said_titles(&self, phrase: &str, words: &[String], catalogue: &Catalogue) -> Vec<GesteCode> {
-        let Some(titres) = &self.titres else { return Vec::new() };
-        let hits = titres.find(phrase, TITRES_MAX).hits;
-        let recalls = |texte: &str| {
-            let title = fold(texte);
-            let said = |word: &&String| title.split(' ').any(|it| root(it, word));
-            2 * words.iter().filter(said).count() >= words.len()
-        };
-        hits.iter()
-            .filter(|it| recalls(&it.texte))
-            .filter_map(|it| catalogue.metiers.get(it.cible as usize))
-            .filter_map(|it| it.code.as_str().to_lowercase().parse().ok())
-            .collect()
-    }
+/// Métiers whose title has half of the words said: the search finds something for anything.
+fn said_titles(
+    phrase: &str,
+    words: &[String],
+    catalogue: &Catalogue,
+    titres: &Index,
+) -> Vec<GesteCode> {
+    let hits = titres.find(phrase, TITRES_MAX).hits;
+    let recalls = |texte: &str| {
+        let title = fold(texte);
+        let said = |word: &&String| title.split(' ').any(|it| root(it, word));
+        2 * words.iter().filter(said).count() >= words.len()
+    };
+    hits.iter()
+        .filter(|it| recalls(&it.texte))
+        .filter_map(|it| catalogue.metiers.get(it.cible as usize))
+        .filter_map(|it| it.code.as_str().to_lowercase().parse().ok())
+        .collect()
+}
+
+fn sorted(mut words: Vec<String>) -> Vec<String> {
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// An id of our tables, or a theme, typed as such.
@@ -218,28 +223,41 @@ fn own_id(text: &str) -> Option<GesteCode> {
     known.then_some(code)
 }
 
+/// The themes that the words say. A word that counts in what is said together ("coudre à la
+/// machine") says little alone: machines are not what one does there.
 fn said_themes(words: &[String], enough: f32) -> Vec<GesteCode> {
-    let mut scores: Vec<(f32, &GesteCode)> = Vec::new();
+    let said = |part: &String| words.iter().any(|word| same(word, part));
+    let mut heard: Vec<(&Theme, Vec<&MotCle>)> = Vec::new();
     for theme in themes() {
-        let mut score = 0.0;
+        let mots: Vec<&MotCle> =
+            theme.mots.iter().filter(|it| it.parties.iter().all(said)).collect();
+        if !mots.is_empty() {
+            heard.push((theme, mots));
+        }
+    }
+    let mut scores: Vec<(f32, &GesteCode)> = Vec::new();
+    for (theme, mots) in &heard {
+        let taken = |word: &str| {
+            let others = heard.iter().filter(|it| it.0.id != theme.id).flat_map(|it| &it.1);
+            others
+                .filter(|it| it.parties.len() > 1 && !it.faible)
+                .any(|it| it.parties.iter().any(|it| same(it, word)))
+        };
         // A word counts once in a theme, for the best it says.
-        let mut by_word: BTreeMap<&str, f32> = BTreeMap::new();
-        for mot in &theme.mots {
-            if !mot.parties.iter().all(|it| words.iter().any(|word| same(word, it))) {
-                continue;
-            }
+        let mut by_word: Vec<(&str, f32)> = Vec::new();
+        for mot in mots {
+            let last = mot.parties.last().map_or("", |it| singular(it));
             let weight = match (mot.faible, mot.parties.len()) {
-                (true, _) => FAIBLE,
-                (false, 1) => MOT,
+                (false, 1) if !taken(last) => MOT,
+                (true, _) | (false, 1) => FAIBLE,
                 _ => ENSEMBLE,
             };
-            let last = mot.parties.last().map_or("", String::as_str);
-            let it = by_word.entry(singular(last)).or_default();
-            *it = it.max(weight);
+            match by_word.iter_mut().find(|it| it.0 == last) {
+                Some(it) => it.1 = it.1.max(weight),
+                None => by_word.push((last, weight)),
+            }
         }
-        for weight in by_word.values() {
-            score += weight;
-        }
+        let score: f32 = by_word.iter().map(|it| it.1).sum();
         if score >= enough {
             scores.push((score, &theme.id));
         }
@@ -283,83 +301,6 @@ fn overlap(words: &[String], phrase: &str) -> f32 {
     share
 }
 
-/// Infinitives that a conjugated form may come from ("vends" from "vendre").
-fn infinitives(word: &str) -> impl Iterator<Item = String> {
-    const ENDINGS: [&str; 14] =
-        ["ent", "ons", "ais", "ait", "ant", "ees", "ee", "es", "ez", "is", "it", "e", "s", "t"];
-    let stems = ENDINGS.iter().filter_map(|it| word.strip_suffix(it)).filter(|it| it.len() >= 3);
-    stems.flat_map(|stem| ["er", "ir", "re"].map(|ending| format!("{stem}{ending}")))
-}
-
-/// The same word, or two of one family: "coiffer" and "coiffeur", not "routine" and "routier".
-fn root(one: &str, other: &str) -> bool {
-    let n = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-    same(one, other) || (n >= 6 && n + 3 >= one.len().max(other.len()))
-}
-
-/// Who one does it with is not what one does: "planter des tomates avec mon grand-père" is not
-/// about old people. Unless nothing else is said.
-fn alone(folded: &str) -> String {
-    const AVEC: [&str; 3] = ["avec", "chez", "comme"];
-    const LEURS: [&str; 9] = ["mon", "ma", "mes", "son", "sa", "ses", "notre", "nos", "leurs"];
-    const GRANDS: [&str; 4] = ["grand", "petit", "grande", "petite"];
-    const PROCHES: [&str; 28] = [
-        "ami", "amie", "beau", "belle", "collegue", "copain", "copine", "cousin", "cousine",
-        "famille", "frangin", "frere", "maman", "mamie", "mere", "oncle", "papa", "papi", "papy",
-        "parent", "pere", "pote", "soeur", "tante", "tata", "tonton", "voisin", "voisine",
-    ];
-    let words: Vec<&str> = folded.split(' ').collect();
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(word) = words.get(at) {
-        let whose = words.get(at + 1).is_some_and(|it| LEURS.contains(it));
-        let is =
-            |at: usize, list: &[&str]| words.get(at).is_some_and(|it| list.contains(&singular(it)));
-        let who = at + 2 + usize::from(is(at + 2, &GRANDS));
-        if AVEC.contains(word) && whose && is(who, &PROCHES) {
-            at = who + 1;
-        } else {
-            out.push(*word);
-            at += 1;
-        }
-    }
-    if out.iter().any(|it| !VIDES.contains(it)) { out.join(" ") } else { folded.to_owned() }
-}
-
-/// The words of a folded phrase that say something.
-fn content(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(' ').filter(|it| !it.is_empty() && !VIDES.contains(it))
-}
-
-/// The first letter is right, and one letter is added, dropped, changed or swapped.
-fn one_slip(typed: &str, meant: &str) -> bool {
-    let (a, b) = (typed.as_bytes(), meant.as_bytes());
-    if a.first() != b.first() || a.len().min(b.len()) < 6 {
-        return false;
-    }
-    let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&a[start..], &b[start..]);
-    match (a, b) {
-        ([a0, a1, a_rest @ ..], [b0, b1, b_rest @ ..])
-            if a0 == b1 && a1 == b0 && a_rest == b_rest =>
-        {
-            true
-        }
-        ([_, a_rest @ ..], [_, b_rest @ ..]) if a_rest == b_rest => true,
-        ([_, a_rest @ ..], b) if a_rest == b => true,
-        (a, [_, b_rest @ ..]) => a == b_rest,
-        _ => false,
-    }
-}
-
-fn same(one: &str, other: &str) -> bool {
-    singular(one) == singular(other)
-}
-
-fn singular(word: &str) -> &str {
-    if word.len() > 3 { word.strip_suffix(['s', 'x']).unwrap_or(word) } else { word }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -368,8 +309,8 @@ mod tests {
     #[track_caller]
     fn check(phrase: &str, expected: &[&str]) {
         let lexique = [("éleveur de chiens", vec!["A1435".parse().unwrap()])];
-        let lecteur = Lecteur::new(None, lexique);
-        let said = lecteur.read(phrase, Usage::Gout, embarque::catalogue());
+        let lecteur = Lecteur::new(lexique);
+        let said = lecteur.read(phrase, Usage::Gout, embarque::catalogue(), None);
         let said: Vec<&str> = said.iter().map(GesteCode::as_str).collect();
         assert_eq!(said, expected, "{phrase}");
     }
@@ -416,19 +357,5 @@ mod tests {
     #[test]
     fn an_expression_of_the_lexicon_brings_its_métiers() {
         check("être éleveur de chiens", &["animaux", "a1435"]);
-    }
-
-    #[test]
-    fn one_slip_is_one_letter() {
-        for (typed, meant, expected) in [
-            ("scoter", "scooter", true),
-            ("guitarre", "guitare", true),
-            ("cuisnier", "cuisiner", true),
-            ("cuisnie", "cuisine", true),
-            ("betes", "bebes", false),
-            ("tentes", "ventes", false),
-        ] {
-            assert_eq!(one_slip(typed, meant), expected, "{typed} {meant}");
-        }
     }
 }
