@@ -75,6 +75,9 @@ pub fn CleCompetences() -> impl IntoView {
         {vif(move || afficher(donnees.gestes(), |_| {
             groupes_vie().into_iter().map(|nom| vue! { <Groupe nom/> }).collect_view().into_any()
         }))}
+        {h2(text::COMPETENCES_METIER)}
+        {p("aide", text::COMPETENCES_METIER_AIDE)}
+        <p>{a("bouton", etat.lien(Place::Cle(Cle::Metier)), text::COMPETENCES_METIER_LIEN)}</p>
         {h2(text::COMPETENCES_QUALITES)}
         {ul("choix choix--cote", qualites.into_iter().map(|(code, nom)| vue! {
                 <li><BasculeCompetence code nom/></li>
@@ -201,8 +204,14 @@ fn toggle_geste(choix: &mut Choix, code: &GesteCode) {
     }
 }
 
+/// A compétence to take up or to leave.
 #[component]
-fn BasculeCompetence(code: CompetenceCode, nom: String) -> impl IntoView {
+pub fn BasculeCompetence(
+    /// Which.
+    code: CompetenceCode,
+    /// Its name.
+    nom: String,
+) -> impl IntoView {
     let etat = use_etat();
     let actif = Signal::derive(move || etat.choix().competences.contains(&code));
     let tap = move |()| etat.change(Trace::Meme, |it| toggle(it, code));
