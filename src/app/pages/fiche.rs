@@ -15,7 +15,7 @@ use crate::{
     },
     domain::{Fiche, Formation, Formations, MetierId, Poids, RomeCode},
     matching::{Cle, phrases},
-    snapshot::format::NIVEAUX,
+    snapshot::{Role, format::NIVEAUX},
 };
 
 /// The page of a métier, by the code in its address.
@@ -72,6 +72,7 @@ fn FicheMetier(id: MetierId) -> impl IntoView {
                 <h2 class="sous-titre">{text::FICHE_FAUT}</h2>
                 <p>{text::acces(metier.acces)}</p>
             </section>
+            <Travail id/>
             <Diplomes id/>
             <section class="fiche__partie">
                 <h2 class="sous-titre">{text::FICHE_SECTEURS}</h2>
@@ -216,6 +217,42 @@ fn Contextes(id: MetierId) -> impl IntoView {
             }).collect_view()}
         </section>
     }
+}
+
+/// Hiring here, pay, contracts and hours: what is said of the family of the métier, with its
+/// sources. Nothing in a snapshot without it.
+#[component]
+fn Travail(id: MetierId) -> impl IntoView {
+    let etat = use_etat();
+    let donnees: Donnees = expect_context();
+    let manifest = &donnees.pret().manifest;
+    manifest.find(Role::Marche, "").map(|_| vue! {
+        <section class="fiche__partie">
+            <h2 class="sous-titre">{text::FICHE_TRAVAIL}</h2>
+            {vif(move || afficher(donnees.travail(etat.choix().lieu), |files| {
+                let [marche, _] = &files;
+                let familles = marche.metiers.get(id.index()).map_or(&[][..], Vec::as_slice);
+                let Some(famille) = familles.first() else {
+                    return vue! { <p>{text::INCONNU}</p> };
+                };
+                let nom = marche.familles.rows().nth((*famille).into()).unwrap_or_default();
+                let mut sources: Vec<String> = Vec::new();
+                let mut phrases: Vec<String> = Vec::new();
+                for (phrase, mention) in files.iter().rev().flat_map(|it| it.of(*famille)) {
+                    phrases.push(phrase.to_owned());
+                    if !sources.iter().any(|it| it == mention) {
+                        sources.push(mention.to_owned());
+                    }
+                }
+                vue! {
+                    <p>{text::FICHE_TRAVAIL_GROUPE}{nom.to_owned()}</p>
+                    {(familles.len() > 1).then(|| vue! { <p class="aide">{text::FICHE_TRAVAIL_GROUPES}</p> })}
+                    <ul class="points">{phrases.into_iter().map(|it| vue! { <li>{it}</li> }).collect_view()}</ul>
+                    <p class="source">{text::FICHE_TRAVAIL_SOURCE}{sources.join(" ; ")}</p>
+                }
+            }))}
+        </section>
+    })
 }
 
 /// The diplomas that prepare for the family of the métier, by level.
