@@ -8,6 +8,8 @@ pub mod search;
 pub mod snapshot;
 
 #[cfg(feature = "snapshot")]
+pub mod constat;
+#[cfg(feature = "snapshot")]
 pub mod ingest;
 
 pub mod app;

@@ -6,13 +6,13 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::panne::Panne;
 use crate::{
-    domain::{Appellations, Catalogue, Fiche, Formation, FormationCode, Formations},
+    domain::{Appellations, Catalogue, Fiche, Formation, FormationCode, Formations, Lieu},
     platform::fetch,
     search::{Index, documents},
     snapshot::{
         self, Manifest, Role, SnapshotError,
         decode::{self, CommuneLue},
-        format::{MANIFEST, NIVEAUX},
+        format::{Constats, MANIFEST, NIVEAUX},
     },
 };
 
@@ -76,6 +76,7 @@ enum Donnee {
     Formations(Arc<Formations>),
     Communes(Arc<Communes>),
     Gestes(Arc<()>),
+    Constats(Arc<Constats>),
 }
 
 /// The files asked so far. One for the whole app. Reading one asks it, and tracks it: to be done
@@ -212,6 +213,21 @@ impl Donnees {
         only!(Gestes, self.file(Role::Gestes, ""))
     }
 
+    /// What is said of families of métiers: in France, then of hiring in the département of
+    /// `lieu`, or in France where there is none.
+    pub fn travail(self, lieu: Option<Lieu>) -> Charge<[Arc<Constats>; 2]> {
+        let base = self.pret();
+        let departement = lieu.as_ref().map_or("", |it| it.commune.departement());
+        let here = base.manifest.find(Role::Emploi, departement);
+        let cle = here.map_or("france", |it| &it.cle);
+        let (marche, emploi) = (self.file(Role::Marche, ""), self.file(Role::Emploi, cle));
+        match (only!(Constats, marche), only!(Constats, emploi)) {
+            (Charge::Pret(marche), Charge::Pret(emploi)) => Charge::Pret([marche, emploi]),
+            (Charge::Panne(panne), _) | (_, Charge::Panne(panne)) => Charge::Panne(panne),
+            _ => Charge::EnCours,
+        }
+    }
+
     /// Forgets what did not come, so that it is asked again where it is needed.
     pub fn retry(self) {
         let failed =
@@ -277,6 +293,7 @@ fn read(base: &Base, role: Role, bytes: &[u8]) -> snapshot::Result<Donnee> {
             decode::gestes(bytes)?.install();
             Donnee::Gestes(Arc::new(()))
         }
+        Role::Marche | Role::Emploi => Donnee::Constats(Arc::new(decode::marche(bytes)?)),
         Role::Communes | Role::Departement => {
             let liste = decode::communes(bytes, catalogue)?;
             // The communes of a département are looked up by code, not by name.

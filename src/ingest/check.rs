@@ -1,5 +1,7 @@
 //! Checking a snapshot on disk: its manifest, then every file as the app would read it.
 
+mod marche;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -99,6 +101,9 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
             fault(&file.chemin, refusal(&error));
         }
     }
+    let sources: BTreeSet<&str> = manifest.sources.iter().map(|it| it.id.as_str()).collect();
+    let told = of(Role::Marche).chain(of(Role::Emploi));
+    marche::check(told, &catalogue, &sources, &mut fault);
     check_communes(
         of(Role::Communes).chain(of(Role::Departement)),
         &manifest,
@@ -188,6 +193,13 @@ fn check_manifest(manifest: &Manifest, today: &str, fault: &mut impl FnMut(&str,
     for (role, cle) in keys.into_iter().chain(territories) {
         if manifest.find(role, cle).is_none() {
             fault(MANIFEST, format!("aucun fichier {role} {cle}"));
+        }
+    }
+    // Families of métiers: none of it, or all of it.
+    let told = manifest.territoires.iter().map(String::as_str).chain(["france"]);
+    for cle in told.filter(|_| manifest.find(Role::Marche, "").is_some()) {
+        if manifest.find(Role::Emploi, cle).is_none() {
+            fault(MANIFEST, format!("aucun fichier emploi {cle}"));
         }
     }
     let expected = compile::version(&manifest.construit_le, &manifest.fichiers);

@@ -140,9 +140,20 @@ pub const NOTICES: &[Notice] = &[
         millesime: "2017-2019, publié en 2021",
         date: "2021-09-01",
         page: "https://dares.travail-emploi.gouv.fr/donnees/portraits-statistiques-des-metiers",
-        usage: "Les horaires (samedi, dimanche, nuit) et le diplôme des moins de 30 ans, par \
-                famille de métiers, pour écarter ce qui ne convient pas. Aucun chiffre n'est \
-                montré.",
+        usage: "Le salaire du milieu, les horaires, les contrats, la part de femmes et le diplôme \
+                des moins de 30 ans, par famille de métiers, pour toute la France. Les phrases \
+                qui les disent sont les nôtres.",
+    },
+    Notice {
+        id: "tensions",
+        nom: "Les tensions sur le marché du travail",
+        producteur: "DARES",
+        licence: Licence::Ouverte,
+        millesime: "2019",
+        date: "2019-01-01",
+        page: "https://dares.travail-emploi.gouv.fr/publications/les-tensions-sur-le-marche-du-travail-en-2019",
+        usage: "Si les employeurs ont du mal à recruter, par famille de métiers et par \
+                département, région ou pour toute la France.",
     },
     Notice {
         id: "bcn",

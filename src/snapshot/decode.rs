@@ -142,6 +142,19 @@ pub fn gestes(json: &[u8]) -> Result<Tables> {
     Tables::read(&vie.map(kept), &themes.map(kept)).map_err(|it| outside(it.column, it))
 }
 
+/// Reads what is said of families of métiers. Its texts stay as they travel: a page shows a few
+/// lines of them.
+pub fn marche(json: &[u8]) -> Result<format::Constats> {
+    let file: format::Constats = read(json)?;
+    let n = file.phrases.rows().count();
+    let mention = std::slice::from_ref(&file.mention);
+    same_length("marche.mention", n, file.mention.len())?;
+    links("marche.mention", 1, mention, file.mentions.rows().count())?;
+    links("marche.constats", file.constats.len(), &file.constats, n)?;
+    links("marche.metiers", file.metiers.len(), &file.metiers, file.familles.rows().count())?;
+    Ok(file)
+}
+
 /// Reads certifications of one level.
 pub fn formations(json: &[u8], catalogue: &Catalogue) -> Result<Formations> {
     let file: format::Formations = read(json)?;

@@ -64,11 +64,15 @@ pub enum Role {
     Departement,
     /// Our tables of things one does or likes ([`Gestes`]); no key.
     Gestes,
+    /// The labour market of each family of métiers, in France ([`Marche`]); no key.
+    Marche,
+    /// Hiring in each family ([`Marche`]), by département (`18`), and in `france`.
+    Emploi,
 }
 
 impl Role {
     /// Every role.
-    pub const TOUS: [Self; 7] = [
+    pub const TOUS: [Self; 9] = [
         Self::Coeur,
         Self::Appellations,
         Self::Fiches,
@@ -76,6 +80,8 @@ impl Role {
         Self::Communes,
         Self::Departement,
         Self::Gestes,
+        Self::Marche,
+        Self::Emploi,
     ];
 
     /// Its name in the manifest.
@@ -88,6 +94,8 @@ impl Role {
             Self::Communes => "communes",
             Self::Departement => "departement",
             Self::Gestes => "gestes",
+            Self::Marche => "marche",
+            Self::Emploi => "emploi",
         }
     }
 }
@@ -516,4 +524,67 @@ pub struct Communes {
     /// null.
     #[serde(default)]
     pub bassin: Vec<Option<u16>>,
+}
+
+/// [`Role::Marche`] and [`Role::Emploi`]: what is said of each family of métiers. Sentences are
+/// made once, by the native program; each goes with its figure and where it is from. The first
+/// six tables are what the app reads ([`Constats`]).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Marche {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// Names of the families, by code; empty in [`Role::Emploi`], whose families are the same.
+    pub familles: Textes,
+    /// For each métier of the core, its families (rows of `familles`), the nearest first.
+    pub metiers: Vec<Vec<u16>>,
+    /// Sentences.
+    pub phrases: Textes,
+    /// For each sentence, its row of `mentions`.
+    pub mention: Vec<u16>,
+    /// Where figures are from, for people: producer, data set, zone, period.
+    pub mentions: Textes,
+    /// For each family, its sentences.
+    pub constats: Vec<Vec<u16>>,
+    /// FAP 2009 codes of the families.
+    pub codes: Textes,
+    /// For each sentence, its figure, or null when it says that there is none.
+    pub chiffres: Vec<Option<i32>>,
+    /// For each sentence, what the figure counts: `euros` (a month, net, full time), `milliemes`
+    /// (of those who work there), `categorie` (1 to 5), or an empty line.
+    pub unites: Textes,
+    /// For each mention, the id of its source in the manifest.
+    pub sources: Textes,
+    /// For each mention, its place: `France`, or the name of a région or a département.
+    pub zones: Textes,
+    /// For each mention, its period.
+    pub periodes: Textes,
+}
+
+/// What the app reads of [`Marche`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Constats {
+    /// Names of the families.
+    pub familles: Textes,
+    /// Families of each métier.
+    pub metiers: Vec<Vec<u16>>,
+    /// Sentences.
+    pub phrases: Textes,
+    /// Their rows of `mentions`.
+    pub mention: Vec<u16>,
+    /// Where figures are from.
+    pub mentions: Textes,
+    /// Sentences of each family.
+    pub constats: Vec<Vec<u16>>,
+}
+
+impl Constats {
+    /// The sentences of a family (a row of `familles`), each with where it is from.
+    pub fn of(&self, famille: u16) -> impl Iterator<Item = (&str, &str)> {
+        let rows = self.constats.get(usize::from(famille)).into_iter().flatten();
+        rows.filter_map(|row| {
+            let row = usize::from(*row);
+            let mention = usize::from(*self.mention.get(row)?);
+            Some((self.phrases.rows().nth(row)?, self.mentions.rows().nth(mention)?))
+        })
+    }
 }

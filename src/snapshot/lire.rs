@@ -9,9 +9,9 @@ use super::{
     SnapshotError,
     error::Result,
     format::{
-        Appellations, Coeur, Communes, Competences, CompetencesDetail, Contextes, Departements,
-        Fiches, Fichier, Formations, Gestes, Liste, ListeNum, Manifest, Metiers, Rangs, Role,
-        Savoirs, Secteurs, Source, Textes, Themes, Vie,
+        Appellations, Coeur, Communes, Competences, CompetencesDetail, Constats, Contextes,
+        Departements, Fiches, Fichier, Formations, Gestes, Liste, ListeNum, Manifest, Metiers,
+        Rangs, Role, Savoirs, Secteurs, Source, Textes, Themes, Vie,
     },
 };
 
@@ -284,6 +284,7 @@ tables! {
     Gestes { format, vie, themes }
     Vie { id, groupe, phrase, autres_mots, macro_competences, savoir_etre, tu_as_montre }
     Themes { id, nom, mots, metiers, interets }
+    Constats { familles, metiers, phrases, mention, mentions, constats }
     Communes { format, code, nom, codes_postaux, taille, population, latitude, longitude, zone; or bassin }
 }
 

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::metier::N_LIGNES;
 use crate::{
     app::{
+        adresse::Place,
         components::{
-            Bascule, Icone, IconeVue, Ligne, Puces, Recherche, Reponse, Suite, Titre, afficher, h2,
-            p, span, tape, ul, vif,
+            Bascule, Icone, IconeVue, Ligne, Puces, Recherche, Reponse, Suite, Titre, a, afficher,
+            h2, p, span, tape, ul, vif,
         },
         donnees::{Charge, Donnees},
         etat::{Trace, use_etat},

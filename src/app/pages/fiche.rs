@@ -18,7 +18,7 @@ use crate::{
         Cle, DABORD, Demande, Passerelle, Voeu, acquis, autrement, passerelles, phrases, vecu,
     },
     platform::page,
-    snapshot::format::NIVEAUX,
+    snapshot::{Role, format::NIVEAUX},
 };
 
 /// Where the diplomas are in the page.
@@ -78,6 +78,7 @@ fn FicheMetier(id: MetierId) -> impl IntoView {
                 {h2(text::FICHE_FAUT)}
                 {p("", text::acces(metier.acces))}
             </section>
+            <Travail id/>
             <Diplomes id/>
             <section class="fiche__partie">
                 {h2(text::FICHE_SECTEURS)}
@@ -220,6 +221,42 @@ fn Contextes(id: MetierId) -> impl IntoView {
             }).collect_view()}
         </section>
     }
+}
+
+/// Hiring here, pay, contracts and hours: what is said of the family of the métier, with its
+/// sources. Nothing in a snapshot without it.
+#[component]
+fn Travail(id: MetierId) -> impl IntoView {
+    let etat = use_etat();
+    let donnees: Donnees = expect_context();
+    let manifest = &donnees.pret().manifest;
+    manifest.find(Role::Marche, "").map(|_| vue! {
+        <section class="fiche__partie">
+            {h2(text::FICHE_TRAVAIL)}
+            {vif(move || afficher(donnees.travail(etat.choix().lieu), |files| {
+                let [marche, _] = &files;
+                let familles = marche.metiers.get(id.index()).map_or(&[][..], Vec::as_slice);
+                let Some(famille) = familles.first() else {
+                    return p("", text::INCONNU);
+                };
+                let nom = marche.familles.rows().nth((*famille).into()).unwrap_or_default();
+                let mut sources: Vec<String> = Vec::new();
+                let mut phrases: Vec<String> = Vec::new();
+                for (phrase, mention) in files.iter().rev().flat_map(|it| it.of(*famille)) {
+                    phrases.push(phrase.to_owned());
+                    if !sources.iter().any(|it| it == mention) {
+                        sources.push(mention.to_owned());
+                    }
+                }
+                vue! {
+                    {p("", format!("{}{nom}", text::FICHE_TRAVAIL_GROUPE))}
+                    {(familles.len() > 1).then(|| p("aide", text::FICHE_TRAVAIL_GROUPES))}
+                    {ul("points", phrases.into_iter().map(|it| li("", it)).collect_view())}
+                    {p("source", format!("{}{}", text::FICHE_TRAVAIL_SOURCE, sources.join(" ; ")))}
+                }
+            }))}
+        </section>
+    })
 }
 
 /// The diplomas that prepare for the family of the métier, by level.

@@ -8,6 +8,7 @@ mod deduction;
 mod fiches;
 mod formations;
 mod gestes;
+mod marche;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +20,7 @@ use super::{
     formations::{bcn, certif_info},
     geo::Geo,
     lecture::Sources,
-    marche::{embauches, portraits},
+    marche::{embauches, groupes, portraits, tensions},
     rapport::Rapport,
     registre::{self, Licence, Vintages},
     rome::Rome,
@@ -85,12 +86,15 @@ pub fn build(
     let hires = embauches::read(sources, &parents, rapport)?;
     step("horaires et diplômes par famille de métiers");
     let portraits = portraits::read(sources, &parents, rapport)?;
+    step("salaires, contrats et tensions par famille de métiers");
+    let groupes = groupes::read(sources, rapport)?;
+    let tensions = tensions::read(sources, rapport)?;
     step("assemblage");
     let kept = territories(choix, &geo)?;
     let mut files = Files::default();
     let mut core = coeur::coeur(&rome, &geo, &hires, rapport)?;
     let columns = &mut core.metiers;
-    deduction::fill(columns, &core.competences, &rome, &portraits, &certifications)?;
+    deduction::fill(columns, &core.competences, &rome, &portraits.par_rome, &certifications)?;
     let missing = complet::missing(&core.metiers, &geo, &kept);
     if !missing.is_empty() && !choix.accepter_incomplet {
         return Err(IngestError::Incomplet(missing));
@@ -110,9 +114,12 @@ pub fn build(
     }
     communes::communes(&geo, &kept, &mut files)?;
     files.push(Role::Gestes, "", &gestes::gestes())?;
+    let marche = marche::Releve { portraits: &portraits, groupes: &groupes, tensions: &tensions };
+    let told = marche.write(&rome, &geo.territoires, &kept, &mut files)?;
 
     let shipped = |it: &registre::Notice| match it.id {
-        "portraits" => !portraits.is_empty(),
+        "portraits" => !portraits.par_rome.is_empty(),
+        "tensions" => told && !tensions.categories.is_empty(),
         "embauches" => !hires.is_empty(),
         "bassins" => !geo.bassins.communes.is_empty(),
         _ => it.licence != Licence::AVerifier || completed > 0,
@@ -160,7 +167,9 @@ impl Files {
         let sha256 = hex(&Sha256::digest(&bytes));
         let short = &sha256[..10];
         let chemin = match role {
-            Role::Coeur | Role::Appellations | Role::Gestes => format!("{role}.{short}.json"),
+            Role::Coeur | Role::Appellations | Role::Gestes | Role::Marche => {
+                format!("{role}.{short}.json")
+            }
             _ => format!("{role}/{cle}.{short}.json"),
         };
         let octets = bytes.len() as u64;

@@ -7,8 +7,9 @@ use crate::{
     domain::RomeCode,
     ingest::{
         IngestError,
-        lecture::{Column, Format, Row, Sources, Table, Uniques},
-        rapport::{Ecart, Rapport},
+        lecture::{Format, Sources, Table},
+        marche::parts::{Colonnes, Parts},
+        rapport::Rapport,
     },
     matching::deduction::Horaires,
 };
@@ -19,36 +20,64 @@ const FAMILLES: Format = Format {
     columns: &["Fap", "Rome", "intitule_rome"],
 };
 
-const HORAIRES: Format = Format {
-    pattern: "dares-psm/horaires_atypiques.csv",
-    separator: b',',
-    columns: &[
-        "Fap3",
-        "annee",
-        "Pourcentage",
-        "Horaire_atypique",
-        "libelle",
-        "code_domaine",
-        "libelle_domaine",
-        "code_fap_agregee",
-        "libelle_fap_agregee",
+const HORAIRES: Colonnes<3> = Colonnes {
+    format: Format {
+        pattern: "dares-psm/horaires_atypiques.csv",
+        separator: b',',
+        columns: &[
+            "Fap3",
+            "annee",
+            "Pourcentage",
+            "Horaire_atypique",
+            "libelle",
+            "code_domaine",
+            "libelle_domaine",
+            "code_fap_agregee",
+            "libelle_fap_agregee",
+        ],
+    },
+    famille: "Fap3",
+    annee: Some("annee"),
+    genre: Some("Horaire_atypique"),
+    genres: &[
+        ("Travail le samedi", Some(0)),
+        ("Travail le dimanche", Some(1)),
+        ("Travail de nuit", Some(2)),
     ],
+    valeur: "Pourcentage",
+    max: 100.0,
 };
 
-const DIPLOMES: Format = Format {
-    pattern: "dares-psm/diplome_moins_30_ans.csv",
-    separator: b',',
-    columns: &[
-        "Fap",
-        "diplome",
-        "Milliers",
-        "Pourcentage",
-        "libelle",
-        "code_domaine",
-        "libelle_domaine",
-        "code_fap_agregee",
-        "libelle_fap_agregee",
+const DIPLOMES: Colonnes<5> = Colonnes {
+    format: Format {
+        pattern: "dares-psm/diplome_moins_30_ans.csv",
+        separator: b',',
+        columns: &[
+            "Fap",
+            "diplome",
+            "Milliers",
+            "Pourcentage",
+            "libelle",
+            "code_domaine",
+            "libelle_domaine",
+            "code_fap_agregee",
+            "libelle_fap_agregee",
+        ],
+    },
+    famille: "Fap",
+    annee: None,
+    genre: Some("diplome"),
+    genres: &[
+        ("Aucun diplôme, CEP ou brevet des collèges", Some(0)),
+        ("CAP, BEP ou autre diplôme équivalent", Some(1)),
+        ("Bac, brevet professionnel ou équivalent", Some(2)),
+        ("Bac + 2", Some(3)),
+        ("Diplôme supérieur (bac +3 ou plus)", Some(4)),
+        ("En cours d'études initiales", None),
+        ("Inconnu", None),
     ],
+    valeur: "Pourcentage",
+    max: 1.0,
 };
 
 /// What DARES says of a family.
@@ -61,41 +90,57 @@ pub struct Portrait {
     pub niveau_usuel: u8,
 }
 
-/// Shares under 30, out of studies: without diploma, CAP, bac, bac + 2, bac + 3 or more.
-type Diplomes = [f32; 5];
+/// What DARES says of every family.
+#[derive(Clone, Debug, Default)]
+pub struct Portraits {
+    /// By ROME v3 code: the mean of its families.
+    pub par_rome: BTreeMap<RomeCode, Portrait>,
+    /// FAP 2009 codes of each ROME v3 code.
+    pub familles: BTreeMap<RomeCode, BTreeSet<String>>,
+    /// Percent at work on Saturday, on Sunday, at night.
+    pub horaires: Parts<3>,
+    /// Shares under 30, `0..=1`: without diploma, CAP, bac, bac + 2, bac + 3 or more.
+    pub diplomes: Parts<5>,
+}
 
-/// Portraits by ROME v3 code; none when the folder has no such files.
+/// Portraits; empty when the folder has no such files.
 pub fn read(
     sources: &Sources,
     parents: &BTreeSet<RomeCode>,
     rapport: &mut Rapport,
-) -> Result<BTreeMap<RomeCode, Portrait>, IngestError> {
-    if ![FAMILLES, HORAIRES, DIPLOMES].iter().all(|it| sources.has(it.pattern)) {
+) -> Result<Portraits, IngestError> {
+    let patterns = [FAMILLES.pattern, HORAIRES.format.pattern, DIPLOMES.format.pattern];
+    if !patterns.iter().all(|it| sources.has(it)) {
         rapport.remark("pas de portraits statistiques : horaires et diplômes non renseignés");
-        return Ok(BTreeMap::new());
+        return Ok(Portraits::default());
     }
-    let horaires = horaires(sources, rapport)?;
-    let diplomes = diplomes(sources, rapport)?;
-    let of = familles(sources, parents, rapport)?;
-    Ok(of.into_iter().map(|(rome, faps)| (rome, portrait(&faps, &horaires, &diplomes))).collect())
+    let horaires = HORAIRES.read(sources, rapport)?;
+    let diplomes = DIPLOMES.read(sources, rapport)?;
+    let familles = familles(sources, parents, rapport)?;
+    let of = familles.iter();
+    let par_rome = of.map(|(rome, faps)| (*rome, portrait(faps, &horaires, &diplomes))).collect();
+    Ok(Portraits { par_rome, familles, horaires, diplomes })
 }
 
-fn portrait(
-    faps: &BTreeSet<String>,
-    horaires: &BTreeMap<String, Horaires>,
-    diplomes: &BTreeMap<String, Diplomes>,
-) -> Portrait {
-    let hours: Vec<&Horaires> = faps.iter().filter_map(|it| horaires.get(it)).collect();
-    let shares: Vec<&Diplomes> = faps.iter().filter_map(|it| diplomes.get(it)).collect();
-    let mean = |of: fn(&Horaires) -> f32| average(hours.iter().map(|it| of(it)));
+fn portrait(faps: &BTreeSet<String>, horaires: &Parts<3>, diplomes: &Parts<5>) -> Portrait {
+    let hours = known(faps, horaires);
+    let shares = known(faps, diplomes);
+    let mean = |at: usize| average(hours.iter().map(|it| it[at]));
     Portrait {
         horaires: (!hours.is_empty()).then(|| Horaires {
-            samedi: mean(|it| it.samedi),
-            dimanche: mean(|it| it.dimanche),
-            nuit: mean(|it| it.nuit),
+            samedi: mean(0),
+            dimanche: mean(1),
+            nuit: mean(2),
         }),
         niveau_usuel: usual(std::array::from_fn(|at| average(shares.iter().map(|it| it[at])))),
     }
+}
+
+/// The families with at least one figure; for a mean, a share that is withheld counts for nothing.
+fn known<const N: usize>(faps: &BTreeSet<String>, parts: &Parts<N>) -> Vec<[f32; N]> {
+    let rows = faps.iter().filter_map(|it| parts.familles.get(it));
+    let rows = rows.filter(|it| it.iter().any(Option::is_some));
+    rows.map(|it| it.map(Option::unwrap_or_default)).collect()
 }
 
 fn average(values: impl Iterator<Item = f32>) -> f32 {
@@ -108,7 +153,7 @@ fn average(values: impl Iterator<Item = f32>) -> f32 {
 }
 
 /// The level at which a third is reached, from the lowest.
-fn usual(shares: Diplomes) -> u8 {
+fn usual(shares: [f32; 5]) -> u8 {
     let total: f32 = shares.iter().sum();
     if total <= 0.0 {
         return 0;
@@ -148,67 +193,6 @@ fn familles(
     Ok(out)
 }
 
-fn horaires(
-    sources: &Sources,
-    rapport: &mut Rapport,
-) -> Result<BTreeMap<String, Horaires>, IngestError> {
-    let table = Table::open(sources, &HORAIRES, rapport)?;
-    let [fap, kind, share] = table.columns(["Fap3", "Horaire_atypique", "Pourcentage"])?;
-    let mut out: BTreeMap<String, Horaires> = BTreeMap::new();
-    let mut seen = Uniques::default();
-    table.each(rapport, |row| {
-        let kinds = [("Travail le samedi", 0), ("Travail le dimanche", 1), ("Travail de nuit", 2)];
-        let kind_of = row.one_of(kind, &kinds)?;
-        seen.check((row.filled(fap)?.to_owned(), kind_of), row, fap)?;
-        if let Some(percent) = published(row, share, 100.0)? {
-            let it = out.entry(row.text(fap).to_owned()).or_default();
-            *[&mut it.samedi, &mut it.dimanche, &mut it.nuit][kind_of] = percent;
-        }
-        Ok(())
-    })?;
-    Ok(out)
-}
-
-fn diplomes(
-    sources: &Sources,
-    rapport: &mut Rapport,
-) -> Result<BTreeMap<String, Diplomes>, IngestError> {
-    let table = Table::open(sources, &DIPLOMES, rapport)?;
-    let [fap, kind, share] = table.columns(["Fap", "diplome", "Pourcentage"])?;
-    let mut out: BTreeMap<String, Diplomes> = BTreeMap::new();
-    let mut seen = Uniques::default();
-    table.each(rapport, |row| {
-        let kinds = [
-            ("Aucun diplôme, CEP ou brevet des collèges", Some(0)),
-            ("CAP, BEP ou autre diplôme équivalent", Some(1)),
-            ("Bac, brevet professionnel ou équivalent", Some(2)),
-            ("Bac + 2", Some(3)),
-            ("Diplôme supérieur (bac +3 ou plus)", Some(4)),
-            ("En cours d'études initiales", None),
-            ("Inconnu", None),
-        ];
-        let level = row.one_of(kind, &kinds)?;
-        seen.check((row.filled(fap)?.to_owned(), row.text(kind).to_owned()), row, fap)?;
-        if let (Some(level), Some(part)) = (level, published(row, share, 1.0)?) {
-            out.entry(row.text(fap).to_owned()).or_default()[level] = part;
-        }
-        Ok(())
-    })?;
-    Ok(out)
-}
-
-/// A share within `0..=max`; `NA`, a group too small to publish, is `None` and never 0.
-fn published(row: &Row, column: Column, max: f32) -> Result<Option<f32>, Ecart> {
-    let expected = "attendu un nombre décimal entre 0 et le tout, ou NA";
-    if row.text(column) == "NA" {
-        return Ok(None);
-    }
-    let value: f32 = row.parse(column, expected)?;
-    // Rounding at source goes a hair above the whole.
-    let sound = value.is_finite() && (0.0..=max * 1.001).contains(&value);
-    if sound { Ok(Some(value)) } else { Err(row.ecart(column, expected)) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,9 +213,11 @@ mod tests {
     #[test]
     fn a_code_of_several_families_takes_their_mean() {
         let faps = ["A", "B", "C"].map(str::to_owned).into();
-        let hours = |samedi| Horaires { samedi, dimanche: 0.0, nuit: 0.0 };
-        let horaires = [("A".to_owned(), hours(20.0)), ("B".to_owned(), hours(60.0))].into();
-        let found = portrait(&faps, &horaires, &BTreeMap::new());
-        assert_eq!(found, Portrait { horaires: Some(hours(40.0)), niveau_usuel: 0 });
+        let hours = |samedi| [Some(samedi), Some(0.0), None];
+        let familles = [("A".to_owned(), hours(20.0)), ("B".to_owned(), hours(60.0))].into();
+        let horaires = Parts { familles, ..Parts::default() };
+        let found = portrait(&faps, &horaires, &Parts::default());
+        let mean = Horaires { samedi: 40.0, dimanche: 0.0, nuit: 0.0 };
+        assert_eq!(found, Portrait { horaires: Some(mean), niveau_usuel: 0 });
     }
 }

@@ -5,6 +5,7 @@ mod contenu;
 mod defauts;
 mod dossiers;
 mod fixture;
+mod marche;
 mod national;
 mod quelconque;
 mod schema;

@@ -47,6 +47,7 @@ fn embedded() -> PathBuf {
 fn definition(role: Role) -> String {
     match role {
         Role::Departement => "communes".to_owned(),
+        Role::Emploi => "marche".to_owned(),
         _ => role.to_string(),
     }
 }
@@ -83,6 +84,7 @@ fn unknown_properties_and_missing_ones_are_refused_everywhere() {
         ("formations", value(Role::Formations, "3")),
         ("communes", value(Role::Departement, "18")),
         ("gestes", value(Role::Gestes, "")),
+        ("marche", value(Role::Marche, "")),
     ];
     let free = ["comptes", "conditions"];
     let optional = [

@@ -1,0 +1,60 @@
+//! What is said of families of métiers: as the app reads it, then the columns that it does not.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    constat::{MOTS_MAX, n_words},
+    domain::Catalogue,
+    ingest::erreur::refusal,
+    snapshot::{
+        decode,
+        format::{Fichier, Marche, Role, Textes},
+    },
+};
+
+/// Checks the files of both roles, that of all France first.
+pub(super) fn check<'a>(
+    files: impl Iterator<Item = (&'a Fichier, &'a Vec<u8>)>,
+    catalogue: &Catalogue,
+    sources: &BTreeSet<&str>,
+    fault: &mut impl FnMut(&str, String),
+) {
+    let mut n_familles = None;
+    for (file, bytes) in files {
+        if let Err(error) = decode::marche(bytes) {
+            fault(&file.chemin, refusal(&error));
+            continue;
+        }
+        let Ok(marche) = serde_json::from_slice::<Marche>(bytes) else {
+            fault(&file.chemin, "colonnes manquantes ou mal formées".to_owned());
+            continue;
+        };
+        let expected = *n_familles.get_or_insert(marche.constats.len());
+        let mut lengths = vec![
+            ("constats", expected, marche.constats.len()),
+            ("chiffres", marche.mention.len(), marche.chiffres.len()),
+            ("unites", marche.mention.len(), marche.unites.rows().count()),
+            ("sources", rows(&marche.mentions), rows(&marche.sources)),
+            ("zones", rows(&marche.mentions), rows(&marche.zones)),
+            ("periodes", rows(&marche.mentions), rows(&marche.periodes)),
+        ];
+        if file.role == Role::Marche {
+            lengths.push(("familles", expected, rows(&marche.familles)));
+            lengths.push(("codes", expected, rows(&marche.codes)));
+            lengths.push(("metiers", catalogue.metiers.len(), marche.metiers.len()));
+        }
+        for (name, expected, found) in lengths.into_iter().filter(|it| it.1 != it.2) {
+            fault(&file.chemin, format!("{name} : {found} valeurs pour {expected} rangs"));
+        }
+        for it in marche.sources.rows().filter(|it| !sources.contains(it)) {
+            fault(&file.chemin, format!("la source {it} n'est pas citée par le manifeste"));
+        }
+        for it in marche.phrases.rows().filter(|it| n_words(it) > MOTS_MAX) {
+            fault(&file.chemin, format!("phrase de plus de {MOTS_MAX} mots : {it}"));
+        }
+    }
+}
+
+fn rows(textes: &Textes) -> usize {
+    textes.rows().count()
+}

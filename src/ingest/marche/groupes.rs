@@ -1,0 +1,166 @@
+//! Pay, women, part time and contracts of each family (DARES), and the names of families.
+
+use std::collections::BTreeMap;
+
+use super::parts::{Colonnes, Parts};
+use crate::ingest::{
+    IngestError,
+    lecture::{Format, Sources, Table},
+    rapport::Rapport,
+};
+
+const SALAIRES: Colonnes<1> = Colonnes {
+    format: Format {
+        pattern: "dares-psm/salaire_median.csv",
+        separator: b',',
+        columns: &["Fap3", "Annee", "Salaire_median"],
+    },
+    famille: "Fap3",
+    annee: Some("Annee"),
+    genre: None,
+    genres: &[],
+    valeur: "Salaire_median",
+    max: 100_000.0,
+};
+
+const FEMMES: Colonnes<1> = Colonnes {
+    format: Format {
+        pattern: "dares-psm/part_femmes.csv",
+        separator: b',',
+        columns: &[
+            "Fap3",
+            "Annee",
+            "Part",
+            "libelle",
+            "code_domaine",
+            "libelle_domaine",
+            "code_fap_agregee",
+            "libelle_fap_agregee",
+        ],
+    },
+    famille: "Fap3",
+    annee: Some("Annee"),
+    genre: None,
+    genres: &[],
+    valeur: "Part",
+    max: 100.0,
+};
+
+const TEMPS: Colonnes<1> = Colonnes {
+    format: Format {
+        pattern: "dares-psm/temps_travail.csv",
+        separator: b',',
+        columns: &[
+            "Fap",
+            "annee",
+            "Pourcentage",
+            "Temps_travail",
+            "libelle",
+            "code_domaine",
+            "libelle_domaine",
+            "code_fap_agregee",
+            "libelle_fap_agregee",
+        ],
+    },
+    famille: "Fap",
+    annee: Some("annee"),
+    genre: Some("Temps_travail"),
+    genres: &[
+        ("Temps partiel", Some(0)),
+        ("dont sous-emploi", None),
+        ("Temps complet travaillant plus de 40h par semaine", None),
+    ],
+    valeur: "Pourcentage",
+    max: 100.0,
+};
+
+const STATUTS: Colonnes<2> = Colonnes {
+    format: Format {
+        pattern: "dares-psm/statut_emploi.csv",
+        separator: b',',
+        columns: &[
+            "Fap",
+            "statut",
+            "Annee",
+            "Pourcentage",
+            "libelle",
+            "code_domaine",
+            "libelle_domaine",
+            "code_fap_agregee",
+            "libelle_fap_agregee",
+        ],
+    },
+    famille: "Fap",
+    annee: Some("Annee"),
+    genre: Some("statut"),
+    genres: &[
+        ("Contrats ou emplois à durée indéterminée", Some(0)),
+        ("Contrats à durée déterminée", Some(1)),
+        ("Apprentis", None),
+        ("Intérimaires", None),
+        ("Non-salariés, chefs d'entreprise", None),
+    ],
+    valeur: "Pourcentage",
+    max: 100.0,
+};
+
+/// What DARES says of each family, beside [`super::portraits`].
+#[derive(Clone, Debug, Default)]
+pub struct Groupes {
+    /// Names, by FAP code of five characters.
+    pub noms: BTreeMap<String, String>,
+    /// Median pay: euros a month, net, full time.
+    pub salaires: Parts<1>,
+    /// Percent of women.
+    pub femmes: Parts<1>,
+    /// Percent at part time.
+    pub temps_partiel: Parts<1>,
+    /// Percent in jobs without an end date (civil servants too), then with one.
+    pub contrats: Parts<2>,
+}
+
+/// Reads what the folder has.
+pub fn read(sources: &Sources, rapport: &mut Rapport) -> Result<Groupes, IngestError> {
+    let salaires = SALAIRES.read_optional(sources, rapport)?;
+    let femmes = FEMMES.read_optional(sources, rapport)?;
+    let temps_partiel = TEMPS.read_optional(sources, rapport)?;
+    let contrats = STATUTS.read_optional(sources, rapport)?;
+    let noms = noms(sources, rapport)?;
+    Ok(Groupes { noms, salaires, femmes, temps_partiel, contrats })
+}
+
+/// Names of families. Where the source only repeats the code, the name is that of the family
+/// above, which then has only one; where that one is a code too, there is none.
+fn noms(sources: &Sources, rapport: &mut Rapport) -> Result<BTreeMap<String, String>, IngestError> {
+    if !sources.has(FEMMES.format.pattern) {
+        return Ok(BTreeMap::new());
+    }
+    // The table was read above: what is wrong in it was told then.
+    let mut told = Rapport::default();
+    let table = Table::open(sources, &FEMMES.format, &mut told)?;
+    let columns = ["Fap3", "libelle", "code_fap_agregee", "libelle_fap_agregee"];
+    let [fap, libelle, code_agregee, agregee] = table.columns(columns)?;
+    let mut out = BTreeMap::new();
+    let mut unnamed = Vec::new();
+    table.each(&mut told, |row| {
+        let code = row.filled(fap)?;
+        if code.len() != 5 || out.contains_key(code) || unnamed.iter().any(|it| it == code) {
+            return Ok(());
+        }
+        let own = row.label(libelle)?;
+        let above = row.label(agregee)?;
+        if own != code {
+            out.insert(code.to_owned(), own);
+        } else if above != row.text(code_agregee) && above != "NA" {
+            out.insert(code.to_owned(), above);
+        } else {
+            unnamed.push(code.to_owned());
+        }
+        Ok(())
+    })?;
+    for it in unnamed {
+        rapport
+            .remark(format!("groupe de métiers {it} : sans nom dans les sources, laissé de côté"));
+    }
+    Ok(out)
+}
