@@ -26,31 +26,43 @@ pub fn manifest(json: &[u8]) -> Result<format::Manifest> {
 /// Reads the core.
 pub fn coeur(json: &[u8]) -> Result<Catalogue> {
     let file: format::Coeur = read(json)?;
+    let mut controle = Controle::default();
     let mut catalogue = Catalogue {
-        grands_domaines: liste(&file.grands_domaines, "grands_domaines.nom", |code, nom| {
-            GrandDomaine { code, nom }
-        })?,
-        domaines: liste(&file.domaines, "domaines.nom", |code, nom| Domaine { code, nom })?,
-        enjeux: liste(&file.enjeux, "enjeux.nom", |code, nom| Enjeu { code, nom })?,
-        regions: liste(&file.regions, "regions.nom", |code, nom| Region { code, nom })?,
-        zones: liste(&file.zones, "zones.nom", |code, nom| Zone { code, nom })?,
-        secteurs: secteurs(&file.secteurs)?,
-        interets: interets(&file.interets)?,
-        competences: competences(&file.competences, file.enjeux.code.rows().count())?,
-        contextes: contextes(&file.contextes)?,
-        departements: departements(&file.departements)?,
+        grands_domaines: liste(
+            &mut controle,
+            &file.grands_domaines,
+            "grands_domaines.nom",
+            |code, nom| GrandDomaine { code, nom },
+        ),
+        domaines: liste(&mut controle, &file.domaines, "domaines.nom", |code, nom| Domaine {
+            code,
+            nom,
+        }),
+        enjeux: liste(&mut controle, &file.enjeux, "enjeux.nom", |code, nom| Enjeu { code, nom }),
+        regions: liste(&mut controle, &file.regions, "regions.nom", |code, nom| Region {
+            code,
+            nom,
+        }),
+        zones: liste(&mut controle, &file.zones, "zones.nom", |code, nom| Zone { code, nom }),
+        secteurs: secteurs(&mut controle, &file.secteurs),
+        interets: interets(&mut controle, &file.interets),
+        competences: competences(&mut controle, &file.competences, file.enjeux.code.rows().count()),
+        contextes: contextes(&mut controle, &file.contextes),
+        departements: departements(&mut controle, &file.departements),
         ..Catalogue::default()
     };
+    controle.done()?;
     catalogue.metiers = metiers(&file.metiers, &catalogue)?;
     Ok(catalogue.indexed())
 }
 
 /// Reads the titles of all métiers of `catalogue`.
 pub fn appellations(json: &[u8], catalogue: &Catalogue) -> Result<Appellations> {
+    let mut controle = Controle::default();
     let file: format::Appellations = read(json)?;
-    same_length("appellations.n", catalogue.metiers.len(), file.n.len())?;
+    controle.same_length("appellations.n", catalogue.metiers.len(), file.n.len());
     let total = file.n.iter().map(|it| usize::from(*it)).sum();
-    let noms = column("appellations.nom", total, &file.nom)?;
+    let noms = controle.column("appellations.nom", total, &file.nom);
     let mut rows: Vec<Appellation> =
         noms.into_iter().map(|nom| Appellation { nom: nom.to_owned(), peu_usite: false }).collect();
     for rank in file.peu_usite {
@@ -58,7 +70,8 @@ pub fn appellations(json: &[u8], catalogue: &Catalogue) -> Result<Appellations> 
         row.ok_or_else(|| dangling("appellations.peu_usite", rank as usize))?.peu_usite = true;
     }
     let expressions: Vec<&str> = file.expressions.rows().collect();
-    links("appellations.cibles", expressions.len(), &file.cibles, catalogue.metiers.len())?;
+    controle.links("appellations.cibles", expressions.len(), &file.cibles, catalogue.metiers.len());
+    controle.done()?;
     let expressions = expressions.iter().zip(&file.cibles);
     let expressions =
         expressions.map(|(it, cibles)| ((*it).to_owned(), ids(cibles, MetierId))).collect();
@@ -69,16 +82,21 @@ pub fn appellations(json: &[u8], catalogue: &Catalogue) -> Result<Appellations> 
 
 /// Reads the details of the métiers of one domaine.
 pub fn fiches(json: &[u8], catalogue: &Catalogue) -> Result<Vec<Fiche>> {
+    let mut controle = Controle::default();
     let file: format::Fiches = read(json)?;
     let n = file.competences.code.len();
-    let noms = column("competences.nom", n, &file.competences.nom)?;
-    same_length("competences.macro_competence", n, file.competences.macro_competence.len())?;
+    let noms = controle.column("competences.nom", n, &file.competences.nom);
+    controle.same_length(
+        "competences.macro_competence",
+        n,
+        file.competences.macro_competence.len(),
+    );
     for rank in file.competences.macro_competence.iter().flatten() {
-        in_range("competences.macro_competence", *rank, catalogue.competences.len())?;
+        controle.hold(in_range("competences.macro_competence", *rank, catalogue.competences.len()));
     }
     let categories: Vec<&str> = file.savoirs.categories.rows().collect();
-    let savoirs = column("savoirs.nom", file.savoirs.code.len(), &file.savoirs.nom)?;
-    same_length("savoirs.categorie", savoirs.len(), file.savoirs.categorie.len())?;
+    let savoirs = controle.column("savoirs.nom", file.savoirs.code.len(), &file.savoirs.nom);
+    controle.same_length("savoirs.categorie", savoirs.len(), file.savoirs.categorie.len());
 
     let codes: Vec<&str> = file.code.rows().collect();
     let columns = [
@@ -89,8 +107,9 @@ pub fn fiches(json: &[u8], catalogue: &Catalogue) -> Result<Vec<Fiche>> {
         ("fiches.savoirs_autres", &file.savoirs_autres, savoirs.len()),
     ];
     for (name, lists, n_targets) in columns {
-        links(name, codes.len(), lists, n_targets)?;
+        controle.links(name, codes.len(), lists, n_targets);
     }
+    controle.done()?;
     let savoir_faire = |rank: &u16, poids| SavoirFaire {
         nom: noms[usize::from(*rank)].to_owned(),
         competence: file.competences.macro_competence[usize::from(*rank)].map(CompetenceId),
@@ -147,30 +166,35 @@ pub fn gestes(json: &[u8]) -> Result<Tables> {
 pub fn marche(json: &[u8]) -> Result<format::Constats> {
     let file: format::Constats = read(json)?;
     let n = file.phrases.rows().count();
+    let mut controle = Controle::default();
     let mention = std::slice::from_ref(&file.mention);
-    same_length("marche.mention", n, file.mention.len())?;
-    links("marche.mention", 1, mention, file.mentions.rows().count())?;
-    links("marche.constats", file.constats.len(), &file.constats, n)?;
-    links("marche.metiers", file.metiers.len(), &file.metiers, file.familles.rows().count())?;
+    controle.same_length("marche.mention", n, file.mention.len());
+    controle.links("marche.mention", 1, mention, file.mentions.rows().count());
+    controle.links("marche.constats", file.constats.len(), &file.constats, n);
+    let n_familles = file.familles.rows().count();
+    controle.links("marche.metiers", file.metiers.len(), &file.metiers, n_familles);
+    controle.done()?;
     Ok(file)
 }
 
 /// Reads certifications of one level.
 pub fn formations(json: &[u8], catalogue: &Catalogue) -> Result<Formations> {
+    let mut controle = Controle::default();
     let file: format::Formations = read(json)?;
     let n = file.code.len();
     let genres: Vec<TypeFormation> =
         file.genres.rows().map(|it| TypeFormation(Arc::from(it))).collect();
-    let noms = column("formations.nom", n, &file.nom)?;
-    let romes = column("formations.rome", n, &file.rome)?;
-    let cfds = column("formations.cfd", n, &file.cfd)?;
-    same_length("formations.genre", n, file.genre.len())?;
-    same_length("formations.rncp", n, file.rncp.len())?;
-    same_length("formations.voies", n, file.voies.len())?;
-    same_length("formations.derniere_session", n, file.derniere_session.len())?;
+    let noms = controle.column("formations.nom", n, &file.nom);
+    let romes = controle.column("formations.rome", n, &file.rome);
+    let cfds = controle.column("formations.cfd", n, &file.cfd);
+    controle.same_length("formations.genre", n, file.genre.len());
+    controle.same_length("formations.rncp", n, file.rncp.len());
+    controle.same_length("formations.voies", n, file.voies.len());
+    controle.same_length("formations.derniere_session", n, file.derniere_session.len());
     let niveau = niveau("formations.niveau", file.niveau)?;
     let expressions: Vec<&str> = file.expressions.rows().collect();
-    links("formations.cibles", expressions.len(), &file.cibles, n)?;
+    controle.links("formations.cibles", expressions.len(), &file.cibles, n);
+    controle.done()?;
     let expressions = expressions.into_iter().map(str::to_owned).zip(file.cibles).collect();
     let liste: Result<Vec<Formation>> = (0..n)
         .map(|row| {
@@ -208,20 +232,22 @@ pub fn formations(json: &[u8], catalogue: &Catalogue) -> Result<Formations> {
 /// Reads communes: of one département, or those to search by name. A column that a file does not
 /// carry gives `None` everywhere.
 pub fn communes(json: &[u8], catalogue: &Catalogue) -> Result<Vec<CommuneLue>> {
+    let mut controle = Controle::default();
     let file: format::Communes = read(json)?;
     let codes: Vec<&str> = file.code.rows().collect();
     let n = codes.len();
-    let noms = column("communes.nom", n, &file.nom)?;
-    let postaux = column("communes.codes_postaux", n, &file.codes_postaux)?;
-    same_length("communes.taille", n, file.taille.len())?;
-    let population = optional("communes.population", n, file.population)?;
-    let latitude = optional("communes.latitude", n, file.latitude)?;
-    let longitude = optional("communes.longitude", n, file.longitude)?;
-    let zone = optional("communes.zone", n, file.zone)?;
-    let bassin = optional("communes.bassin", n, file.bassin)?;
+    let noms = controle.column("communes.nom", n, &file.nom);
+    let postaux = controle.column("communes.codes_postaux", n, &file.codes_postaux);
+    controle.same_length("communes.taille", n, file.taille.len());
+    let population = controle.optional("communes.population", n, file.population);
+    let latitude = controle.optional("communes.latitude", n, file.latitude);
+    let longitude = controle.optional("communes.longitude", n, file.longitude);
+    let zone = controle.optional("communes.zone", n, file.zone);
+    let bassin = controle.optional("communes.bassin", n, file.bassin);
     for rank in zone.iter().flatten() {
-        in_range("communes.zone", *rank, catalogue.zones.len())?;
+        controle.hold(in_range("communes.zone", *rank, catalogue.zones.len()));
     }
+    controle.done()?;
     (0..n)
         .map(|row| {
             let code: CommuneCode = codes[row].parse()?;
@@ -258,52 +284,64 @@ pub struct CommuneLue {
 }
 
 fn metiers(file: &format::Metiers, catalogue: &Catalogue) -> Result<Vec<Metier>> {
+    let mut controle = Controle::default();
     let codes: Vec<&str> = file.code.rows().collect();
     let n = codes.len();
-    let noms = column("metiers.nom", n, &file.nom)?;
-    let phrases = column("metiers.phrase", n, &file.phrase)?;
-    let parents = column("metiers.parent", n, &file.parent)?;
-    let riasecs = column("metiers.riasec", n, &file.riasec)?;
-    same_length("metiers.niveau_min", n, file.niveau_min.len())?;
-    same_length("metiers.niveau_max", n, file.niveau_max.len())?;
-    same_length("metiers.embauches", n, file.embauches.len())?;
-    links("metiers.secteurs", n, &file.secteurs, catalogue.secteurs.len())?;
-    links("metiers.interets", n, &file.interets, catalogue.interets.len())?;
-    links("metiers.interets_principaux", n, &file.interets_principaux, catalogue.interets.len())?;
-    links("metiers.competences", n, &file.competences, catalogue.competences.len())?;
-    links(
+    let noms = controle.column("metiers.nom", n, &file.nom);
+    let phrases = controle.column("metiers.phrase", n, &file.phrase);
+    let parents = controle.column("metiers.parent", n, &file.parent);
+    let riasecs = controle.column("metiers.riasec", n, &file.riasec);
+    controle.same_length("metiers.niveau_min", n, file.niveau_min.len());
+    controle.same_length("metiers.niveau_max", n, file.niveau_max.len());
+    controle.same_length("metiers.embauches", n, file.embauches.len());
+    controle.links("metiers.secteurs", n, &file.secteurs, catalogue.secteurs.len());
+    controle.links("metiers.interets", n, &file.interets, catalogue.interets.len());
+    controle.links(
+        "metiers.interets_principaux",
+        n,
+        &file.interets_principaux,
+        catalogue.interets.len(),
+    );
+    controle.links("metiers.competences", n, &file.competences, catalogue.competences.len());
+    controle.links(
         "metiers.competences_principales",
         n,
         &file.competences_principales,
         catalogue.competences.len(),
-    )?;
-    links("metiers.contextes", n, &file.contextes, catalogue.contextes.len())?;
-    links("metiers.proches", n, &file.proches, n)?;
+    );
+    controle.links("metiers.contextes", n, &file.contextes, catalogue.contextes.len());
+    controle.links("metiers.proches", n, &file.proches, n);
     let rangs = &file.rangs;
-    let reglemente = marks("rangs.reglemente", n, &rangs.reglemente)?;
-    let cadre = marks("rangs.cadre", n, &rangs.cadre)?;
-    let sans_diplome = marks("rangs.sans_diplome", n, &rangs.sans_diplome)?;
-    let experience = marks("rangs.experience", n, &rangs.experience)?;
-    let vert = marks("rangs.vert", n, &rangs.vert)?;
-    let strategique = marks("rangs.strategique", n, &rangs.strategique)?;
-    let brun = marks("rangs.brun", n, &rangs.brun)?;
-    let transition_num = marks("rangs.transition_num", n, &rangs.transition_num)?;
-    let transition_demo = marks("rangs.transition_demo", n, &rangs.transition_demo)?;
+    let reglemente = controle.marks("rangs.reglemente", n, &rangs.reglemente);
+    let cadre = controle.marks("rangs.cadre", n, &rangs.cadre);
+    let sans_diplome = controle.marks("rangs.sans_diplome", n, &rangs.sans_diplome);
+    let experience = controle.marks("rangs.experience", n, &rangs.experience);
+    let vert = controle.marks("rangs.vert", n, &rangs.vert);
+    let strategique = controle.marks("rangs.strategique", n, &rangs.strategique);
+    let brun = controle.marks("rangs.brun", n, &rangs.brun);
+    let transition_num = controle.marks("rangs.transition_num", n, &rangs.transition_num);
+    let transition_demo = controle.marks("rangs.transition_demo", n, &rangs.transition_demo);
 
-    let conditions = conditions(n, &file.conditions)?;
-    let affinites = affinites(n, catalogue.interets.len(), &file.affinites)?;
-    let niveau_usuel = digits("metiers.niveau_usuel", n, &file.niveau_usuel, 6)?;
-    let notoriete = digits("metiers.notoriete", n, &file.notoriete, 9)?;
+    let conditions = conditions(&mut controle, n, &file.conditions);
+    let affinites = affinites(&mut controle, n, catalogue.interets.len(), &file.affinites);
+    let niveau_usuel = controle.digits("metiers.niveau_usuel", n, &file.niveau_usuel, 6);
+    let notoriete = controle.digits("metiers.notoriete", n, &file.notoriete, 9);
     let certifications = match file.certifications.len() {
         0 => vec![0; n],
         len => {
-            same_length("metiers.certifications", n, len)?;
+            controle.same_length("metiers.certifications", n, len);
             file.certifications.clone()
         }
     };
 
+    controle.done()?;
     let mut metiers = Vec::with_capacity(n);
     for row in 0..n {
+        // What may be refused goes first: nothing has to be dropped yet.
+        let code = codes[row].parse()?;
+        let parent = parents[row].parse()?;
+        let min = niveau("metiers.niveau_min", file.niveau_min[row])?;
+        let max = niveau("metiers.niveau_max", file.niveau_max[row])?;
         let mut letters = riasecs[row].chars();
         let majeur = letters.next().ok_or_else(|| outside("metiers.riasec", "an empty text"))?;
         let competences = [(&file.competences_principales, true), (&file.competences, false)]
@@ -315,10 +353,10 @@ fn metiers(file: &format::Metiers, catalogue: &Catalogue) -> Result<Vec<Metier>>
             })
             .collect();
         metiers.push(Metier {
-            code: codes[row].parse()?,
+            code,
             nom: noms[row].to_owned(),
             phrase: phrases[row].to_owned(),
-            parent: parents[row].parse()?,
+            parent,
             riasec: Riasec { majeur, mineur: letters.next() },
             reglemente: reglemente[row],
             cadre: cadre[row],
@@ -330,12 +368,7 @@ fn metiers(file: &format::Metiers, catalogue: &Catalogue) -> Result<Vec<Metier>>
             },
             transition_num: transition_num[row],
             transition_demo: transition_demo[row],
-            acces: Acces {
-                min: niveau("metiers.niveau_min", file.niveau_min[row])?,
-                max: niveau("metiers.niveau_max", file.niveau_max[row])?,
-                sans_diplome: sans_diplome[row],
-                experience: experience[row],
-            },
+            acces: Acces { min, max, sans_diplome: sans_diplome[row], experience: experience[row] },
             embauches: file.embauches[row],
             secteurs: ids(&file.secteurs[row], SecteurId),
             interets_principaux: ids(&file.interets_principaux[row], InteretId),
@@ -354,120 +387,117 @@ fn metiers(file: &format::Metiers, catalogue: &Catalogue) -> Result<Vec<Metier>>
 }
 
 /// A condition that this program does not know is left aside: it came later.
-fn conditions(n: usize, file: &BTreeMap<String, String>) -> Result<Vec<Conditions>> {
+fn conditions(
+    controle: &mut Controle,
+    n: usize,
+    file: &BTreeMap<String, String>,
+) -> Vec<Conditions> {
     let mut out = vec![Conditions::default(); n];
     for (key, text) in file {
-        let forces = digits("metiers.conditions", n, text, 3)?;
+        let forces = controle.digits("metiers.conditions", n, text, 3);
         let Ok(condition) = key.parse::<Condition>() else { continue };
         for (it, number) in out.iter_mut().zip(forces) {
             it.set(condition, Force::new(number).unwrap_or_default());
         }
     }
-    Ok(out)
+    out
 }
 
-fn affinites(n: usize, n_interets: usize, file: &Textes) -> Result<Vec<Vec<u8>>> {
+fn affinites(controle: &mut Controle, n: usize, n_interets: usize, file: &Textes) -> Vec<Vec<u8>> {
     let rows: Vec<Vec<u8>> =
-        file.rows().map(|it| digits("metiers.affinites", n, it, 9)).collect::<Result<_>>()?;
+        file.rows().map(|it| controle.digits("metiers.affinites", n, it, 9)).collect();
     if !rows.is_empty() {
-        same_length("metiers.affinites", n_interets, rows.len())?;
+        controle.same_length("metiers.affinites", n_interets, rows.len());
     }
-    Ok(rows)
+    rows
 }
 
-/// One digit per row, none above `max`; all zero when the column is not there.
-fn digits(column: &'static str, n: usize, text: &str, max: u8) -> Result<Vec<u8>> {
-    if text.is_empty() {
-        return Ok(vec![0; n]);
-    }
-    same_length(column, n, text.len())?;
-    let digit = |it: u8| {
-        let value = it.wrapping_sub(b'0');
-        if value <= max { Ok(value) } else { Err(outside(column, char::from(it))) }
-    };
-    text.bytes().map(digit).collect()
-}
-
-fn secteurs(file: &format::Secteurs) -> Result<Vec<Secteur>> {
+fn secteurs(controle: &mut Controle, file: &format::Secteurs) -> Vec<Secteur> {
     let n = file.code.len();
-    let noms = column("secteurs.nom", n, &file.nom)?;
-    same_length("secteurs.parent", n, file.parent.len())?;
-    let row = |(row, nom): (usize, &str)| {
-        let parent = file.parent[row];
-        if let Some(parent) = parent {
-            in_range("secteurs.parent", parent, n)?;
+    let noms = controle.column("secteurs.nom", n, &file.nom);
+    controle.same_length("secteurs.parent", n, file.parent.len());
+    let mut out = Vec::with_capacity(n);
+    for ((code, nom), parent) in file.code.iter().zip(noms).zip(&file.parent) {
+        if let Some(parent) = *parent {
+            controle.hold(in_range("secteurs.parent", parent, n));
         }
-        let code = SecteurCode(file.code[row]);
-        Ok(Secteur { code, nom: nom.to_owned(), parent: parent.map(SecteurId) })
-    };
-    noms.into_iter().enumerate().map(row).collect()
+        let code = SecteurCode(*code);
+        out.push(Secteur { code, nom: nom.to_owned(), parent: parent.map(SecteurId) });
+    }
+    out
 }
 
-fn interets(file: &format::ListeNum) -> Result<Vec<Interet>> {
-    let noms = column("interets.nom", file.code.len(), &file.nom)?;
-    let row = |(code, nom): (&u32, &str)| {
-        let code = u8::try_from(*code).map_err(|_| outside("interets.code", code))?;
-        Ok(Interet { code: InteretCode(code), nom: nom.to_owned() })
-    };
-    file.code.iter().zip(noms).map(row).collect()
+fn interets(controle: &mut Controle, file: &format::ListeNum) -> Vec<Interet> {
+    let noms = controle.column("interets.nom", file.code.len(), &file.nom);
+    let mut out = Vec::with_capacity(noms.len());
+    for (code, nom) in file.code.iter().zip(noms) {
+        let code = controle.hold(u8::try_from(*code).map_err(|_| outside("interets.code", *code)));
+        out.push(Interet { code: InteretCode(code), nom: nom.to_owned() });
+    }
+    out
 }
 
-fn competences(file: &format::Competences, n_enjeux: usize) -> Result<Vec<Competence>> {
+fn competences(
+    controle: &mut Controle,
+    file: &format::Competences,
+    n_enjeux: usize,
+) -> Vec<Competence> {
     let n = file.code.len();
-    let noms = column("competences.nom", n, &file.nom)?;
-    let riasecs = column("competences.riasec", n, &file.riasec)?;
-    same_length("competences.enjeu", n, file.enjeu.len())?;
-    let savoir_etre = marks("competences.savoir_etre", n, &file.savoir_etre)?;
-    (0..n)
-        .map(|row| {
-            in_range("competences.enjeu", file.enjeu[row], n_enjeux)?;
-            Ok(Competence {
-                code: CompetenceCode(file.code[row]),
-                nom: noms[row].to_owned(),
-                enjeu: file.enjeu[row],
-                savoir_etre: savoir_etre[row],
-                riasec: riasecs[row].to_owned(),
-            })
-        })
-        .collect()
+    let noms = controle.column("competences.nom", n, &file.nom);
+    let riasecs = controle.column("competences.riasec", n, &file.riasec);
+    controle.same_length("competences.enjeu", n, file.enjeu.len());
+    let savoir_etre = controle.marks("competences.savoir_etre", n, &file.savoir_etre);
+    let mut out = Vec::with_capacity(n);
+    for (row, enjeu) in file.enjeu.iter().enumerate().take(n) {
+        controle.hold(in_range("competences.enjeu", *enjeu, n_enjeux));
+        out.push(Competence {
+            code: CompetenceCode(file.code[row]),
+            nom: noms[row].to_owned(),
+            enjeu: *enjeu,
+            savoir_etre: savoir_etre[row],
+            riasec: riasecs[row].to_owned(),
+        });
+    }
+    out
 }
 
-fn contextes(file: &format::Contextes) -> Result<Vec<Contexte>> {
+fn contextes(controle: &mut Controle, file: &format::Contextes) -> Vec<Contexte> {
     let n = file.code.len();
-    let noms = column("contextes.nom", n, &file.nom)?;
-    let genres = column("contextes.genre", n, &file.genre)?;
-    let mots = column("contextes.mots", n, &file.mots)?;
+    let noms = controle.column("contextes.nom", n, &file.nom);
+    let genres = controle.column("contextes.genre", n, &file.genre);
+    let mots = controle.column("contextes.mots", n, &file.mots);
     let row = |row: usize| Contexte {
         code: file.code[row],
         nom: noms[row].to_owned(),
         genre: genres[row].to_owned(),
         mots: mots[row].to_owned(),
     };
-    Ok((0..n).map(row).collect())
+    (0..n).map(row).collect()
 }
 
-fn departements(file: &format::Departements) -> Result<Vec<Departement>> {
+fn departements(controle: &mut Controle, file: &format::Departements) -> Vec<Departement> {
     let codes: Vec<&str> = file.code.rows().collect();
     let n = codes.len();
-    let noms = column("departements.nom", n, &file.nom)?;
-    let regions = column("departements.region", n, &file.region)?;
-    same_length("departements.emprise", n, file.emprise.len())?;
-    same_length("departements.n_communes", n, file.n_communes.len())?;
+    let noms = controle.column("departements.nom", n, &file.nom);
+    let regions = controle.column("departements.region", n, &file.region);
+    controle.same_length("departements.emprise", n, file.emprise.len());
+    controle.same_length("departements.n_communes", n, file.n_communes.len());
     let degrees = |thousandths: i32| f64::from(thousandths) / 1_000.0;
-    let row = |row: usize| Departement {
+    let rows = file.emprise.iter().zip(&file.n_communes).take(n).enumerate();
+    let row = |(row, (emprise, n_communes)): (usize, (&Option<[i32; 4]>, &u32))| Departement {
         code: codes[row].to_owned(),
         nom: noms[row].to_owned(),
         region: regions[row].to_owned(),
-        emprise: file.emprise[row].map(|[south, west, north, east]| {
+        emprise: emprise.map(|[south, west, north, east]| {
             let corner = |latitude, longitude| Position {
                 latitude: degrees(latitude),
                 longitude: degrees(longitude),
             };
             (corner(south, west), corner(north, east))
         }),
-        n_communes: file.n_communes[row] as usize,
+        n_communes: *n_communes as usize,
     };
-    Ok((0..n).map(row).collect())
+    rows.map(row).collect()
 }
 
 fn read<T: Lire>(json: &[u8]) -> Result<T> {
@@ -479,32 +509,96 @@ fn read<T: Lire>(json: &[u8]) -> Result<T> {
     }
 }
 
-fn liste<T>(file: &Liste, name: &'static str, row: impl Fn(String, String) -> T) -> Result<Vec<T>> {
-    let codes: Vec<&str> = file.code.rows().collect();
-    let noms = column(name, codes.len(), &file.nom)?;
-    Ok(codes.iter().zip(noms).map(|(code, nom)| row((*code).to_owned(), nom.to_owned())).collect())
-}
-
-fn column<'a>(name: &'static str, n: usize, textes: &'a Textes) -> Result<Vec<&'a str>> {
-    let rows: Vec<&str> = textes.rows().collect();
-    // A table of one row whose text is empty: see `Textes::rows`.
-    if n == 1 && rows.is_empty() {
-        return Ok(vec![""]);
-    }
-    same_length(name, n, rows.len())?;
-    Ok(rows)
-}
-
-fn optional<T: Clone>(
+fn liste<T>(
+    controle: &mut Controle,
+    file: &Liste,
     name: &'static str,
-    n: usize,
-    values: Vec<Option<T>>,
-) -> Result<Vec<Option<T>>> {
-    if values.is_empty() {
-        return Ok(vec![None; n]);
+    row: impl Fn(String, String) -> T,
+) -> Vec<T> {
+    let codes: Vec<&str> = file.code.rows().collect();
+    let noms = controle.column(name, codes.len(), &file.nom);
+    codes.iter().zip(noms).map(|(code, nom)| row((*code).to_owned(), nom.to_owned())).collect()
+}
+
+/// What is checked of a file, column after column. The first fault is kept for the end: leaving at
+/// each would compile, for each column, the dropping of those before it. A column at fault is given
+/// with the right number of empty rows, so that the checks after it can go on.
+#[derive(Default)]
+struct Controle(Option<Box<SnapshotError>>);
+
+impl Controle {
+    /// No fault so far: rows may be made.
+    fn done(self) -> Result<()> {
+        self.0.map_or(Ok(()), Err)
     }
-    same_length(name, n, values.len())?;
-    Ok(values)
+
+    fn hold<T: Default>(&mut self, checked: Result<T>) -> T {
+        checked.unwrap_or_else(|error| {
+            self.0.get_or_insert(error);
+            T::default()
+        })
+    }
+
+    #[inline(never)]
+    fn same_length(&mut self, column: &'static str, expected: usize, found: usize) -> bool {
+        self.hold(same_length(column, expected, found));
+        expected == found
+    }
+
+    #[inline(never)]
+    fn column<'a>(&mut self, name: &'static str, n: usize, textes: &'a Textes) -> Vec<&'a str> {
+        let mut rows: Vec<&str> = textes.rows().collect();
+        // A table of one row whose text is empty: see `Textes::rows`.
+        if !(n == 1 && rows.is_empty()) {
+            self.same_length(name, n, rows.len());
+        }
+        rows.resize(n, "");
+        rows
+    }
+
+    fn optional<T: Clone>(
+        &mut self,
+        name: &'static str,
+        n: usize,
+        mut values: Vec<Option<T>>,
+    ) -> Vec<Option<T>> {
+        if !values.is_empty() {
+            self.same_length(name, n, values.len());
+        }
+        values.resize(n, None);
+        values
+    }
+
+    #[inline(never)]
+    fn links(&mut self, column: &'static str, n: usize, lists: &[Vec<u16>], n_targets: usize) {
+        self.same_length(column, n, lists.len());
+        self.hold(lists.iter().flatten().try_for_each(|rank| in_range(column, *rank, n_targets)));
+    }
+
+    #[inline(never)]
+    fn marks(&mut self, column: &'static str, n: usize, ranks: &[u16]) -> Vec<bool> {
+        let mut out = vec![false; n];
+        for rank in ranks {
+            match out.get_mut(usize::from(*rank)) {
+                Some(it) => *it = true,
+                None => self.hold(Err(dangling(column, *rank))),
+            }
+        }
+        out
+    }
+
+    /// One digit per row, none above `max`; all zero when the column is not there.
+    #[inline(never)]
+    fn digits(&mut self, column: &'static str, n: usize, text: &str, max: u8) -> Vec<u8> {
+        if text.is_empty() || !self.same_length(column, n, text.len()) {
+            return vec![0; n];
+        }
+        let digit = |it: u8| {
+            let value = it.wrapping_sub(b'0');
+            if value <= max { Ok(value) } else { Err(outside(column, char::from(it))) }
+        };
+        text.bytes().map(|it| self.hold(digit(it))).collect()
+    }
 }
 
 fn same_length(column: &'static str, expected: usize, found: usize) -> Result<()> {
@@ -513,11 +607,6 @@ fn same_length(column: &'static str, expected: usize, found: usize) -> Result<()
     } else {
         Err(Box::new(SnapshotError::Columns { column, expected, found }))
     }
-}
-
-fn links(column: &'static str, n: usize, lists: &[Vec<u16>], n_targets: usize) -> Result<()> {
-    same_length(column, n, lists.len())?;
-    lists.iter().flatten().try_for_each(|rank| in_range(column, *rank, n_targets))
 }
 
 fn in_range(column: &'static str, rank: u16, n_targets: usize) -> Result<()> {
@@ -532,14 +621,6 @@ fn dangling(column: &'static str, rank: impl Into<usize>) -> Box<SnapshotError> 
 #[cold]
 fn outside(column: &'static str, value: impl ToString) -> Box<SnapshotError> {
     Box::new(SnapshotError::Value { column, value: value.to_string() })
-}
-
-fn marks(column: &'static str, n: usize, ranks: &[u16]) -> Result<Vec<bool>> {
-    let mut out = vec![false; n];
-    for rank in ranks {
-        *out.get_mut(usize::from(*rank)).ok_or_else(|| dangling(column, *rank))? = true;
-    }
-    Ok(out)
 }
 
 fn niveau(column: &'static str, number: u8) -> Result<Option<Niveau>> {
