@@ -86,6 +86,8 @@ const LONGUEUR_MAX: usize = 300;
 const SUFFISANT: f32 = 0.6;
 /// Taken away for each level of difference, or when the level is not known.
 const PAR_NIVEAU: f32 = 0.15;
+/// Taken away when the kind of diploma is not the one said.
+const AUTRE_GENRE: f32 = 0.1;
 
 /// The one among `candidats` that `nom` names, the first found when several are as like.
 pub fn find<'a>(
@@ -102,7 +104,11 @@ pub fn find<'a>(
             (Some(asked), Some(given)) => f32::from(asked.number().abs_diff(given.number())),
             (Some(_), None) => 0.5,
         };
-        let score = likeness(nom, &Nom::of(&it.nom), rarete) - PAR_NIVEAU * gap;
+        let other = Nom::of(&it.nom);
+        // "Bac pro vente" is no titre professionnel, whatever its level.
+        let kind =
+            if nom.niveau.is_some() && other.niveau != nom.niveau { AUTRE_GENRE } else { 0.0 };
+        let score = likeness(nom, &other, rarete) - PAR_NIVEAU * gap - kind;
         if score >= SUFFISANT && best.is_none_or(|known| score > known.0) {
             best = Some((score, it));
         }
@@ -165,6 +171,16 @@ const KINDS: [(&str, u8); 26] = [
     ("doctorat", 8),
     ("these", 8),
 ];
+
+/// `word`, folded, is a kind of diploma.
+pub(super) fn is_kind(word: &str) -> bool {
+    KINDS.iter().any(|it| it.0 == word)
+}
+
+/// `word`, folded, is a year of the way to one.
+pub(super) fn is_year(word: &str) -> bool {
+    ANNEES.contains(&word)
+}
 
 /// Years of the way to a diploma.
 const ANNEES: [&str; 12] = [

@@ -1,7 +1,7 @@
 //! The first ones a person sees are varied: a list of ten bakers is one idea, not ten.
 
 use super::{Demande, Drapeau, Pese, niveau, sort};
-use crate::domain::{Catalogue, Diplome};
+use crate::domain::{Catalogue, Contrainte, Diplome, Souhait};
 
 /// Lowers the third métier of a same ROME v3 family, then more the fourth, and so on.
 pub fn thin(weighed: &mut [Pese], catalogue: &Catalogue, kept: f32) {
@@ -20,39 +20,27 @@ pub fn thin(weighed: &mut [Pese], catalogue: &Catalogue, kept: f32) {
 const PREMIERS: usize = 6;
 const PAR_DOMAINE: usize = 2;
 
-/// Moves up the best of other domaines, so that the first six hold two at most of each; the rest
-/// keeps its order. When the profile is empty or flat, one of each over the first ten. When the
+/// Under that share of the best note, a métier of another domaine is not moved up for variety: a
+/// bus driver is no answer to a mechanic.
+const DIGNE: f32 = 0.75;
+
+/// Moves up the best of other domaines, so that the first six hold two at most of each, as long as
+/// they are nearly as good; the rest keeps its order. When the profile is empty or flat, one of each over the first ten. When the
 /// person has no diploma, one of the first six opens without.
 pub fn spread(list: &mut Vec<Pese>, demande: Demande<'_>, drapeaux: &[Drapeau]) {
     let flat = drapeaux.iter().any(|it| *it != Drapeau::Contradiction);
     let (n_first, per_domaine) = if flat { (10, 1) } else { (PREMIERS, PAR_DOMAINE) };
     let catalogue = demande.catalogue;
+    let best = list.first().map_or(0.0, |it| it.0);
     let mut first: Vec<usize> = Vec::new();
     for (at, it) in list.iter().enumerate() {
-        if first.len() == n_first {
+        if first.len() == n_first || (!flat && it.0 < DIGNE * best) {
             break;
         }
         let domaine = catalogue.metier(it.1).code;
         let same = |at: &&usize| catalogue.metier(list[**at].1).code.domaine() == domaine.domaine();
         if first.iter().filter(same).count() < per_domaine {
             first.push(at);
-        }
-    }
-    let open = |at: usize| {
-        let metier = catalogue.metier(list[at].1);
-        metier.acces.sans_diplome || niveau::asked(metier) == 2
-    };
-    let without = demande.choix.diplome == Some(Diplome::Aucun)
-        || (demande.choix.diplome.is_none()
-            && demande
-                .choix
-                .contraintes
-                .iter()
-                .any(|it| it.0 == crate::domain::Contrainte::SansDiplome));
-    if without && first.len() == PREMIERS && !first.iter().any(|at| open(*at)) {
-        // The best one that opens without a diploma takes the last of the first places.
-        if let Some(at) = (0..list.len()).find(|at| open(*at) && !first.contains(at)) {
-            first[PREMIERS - 1] = at;
         }
     }
     let moved: Vec<Pese> = first.iter().map(|at| list[*at]).collect();
@@ -62,4 +50,23 @@ pub fn spread(list: &mut Vec<Pese>, demande: Demande<'_>, drapeaux: &[Drapeau]) 
         !first.contains(&(at - 1))
     });
     list.splice(0..0, moved);
+    open_one(list, demande);
+}
+
+/// To a person without a diploma, the best métier that opens without takes the sixth place, when
+/// none of the first six does.
+fn open_one(list: &mut Vec<Pese>, demande: Demande<'_>) {
+    let Demande { catalogue, choix, .. } = demande;
+    let asked = |it: &(Contrainte, Souhait)| it.0 == Contrainte::SansDiplome;
+    let without = choix.diplome == Some(Diplome::Aucun)
+        || (choix.diplome.is_none() && choix.contraintes.iter().any(asked));
+    let open = |it: &Pese| {
+        let metier = catalogue.metier(it.1);
+        metier.acces.sans_diplome || niveau::asked(metier) == 2
+    };
+    let at = list.iter().position(open);
+    if let Some(at) = at.filter(|at| without && *at >= PREMIERS) {
+        let it = list.remove(at);
+        list.insert(PREMIERS - 1, it);
+    }
 }

@@ -4,6 +4,7 @@ mod apprendre;
 mod besoins;
 pub mod deduction;
 pub mod diplome;
+mod dire;
 mod diversite;
 #[cfg(test)]
 mod embarque;
@@ -25,6 +26,7 @@ pub mod tables;
 mod vecu;
 
 pub use apprendre::{Acces, Apprendre, Voie, apprendre};
+pub use dire::{Aides, Dit, Propos, Sens};
 pub use lecture::{Lecteur, Usage};
 pub use passerelles::{Passerelle, Voeu, acquis, autrement, passerelles};
 pub use portes::{Exige, Porte, Portes, exige, portes};

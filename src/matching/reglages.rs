@@ -49,8 +49,9 @@ pub struct Reglages {
     pub diplome_competences: f32,
     /// Left before its end: share of all the above.
     pub diplome_interrompu: f32,
-    /// A level held without a certification, when the métier opens right there.
-    pub niveau: f32,
+    /// A level held without a certification, when the métier opens right there: alone, then beside
+    /// other keys. A level says what is open, not what draws.
+    pub niveau: [f32; 2],
     /// Named, or near one named.
     pub metier_choisi: f32,
     /// See above.
@@ -92,42 +93,42 @@ pub struct Reglages {
 impl Default for Reglages {
     fn default() -> Self {
         Self {
-            theme: 0.6,
+            theme: 0.55,
             theme_fin: 0.8,
             theme_autour: [0.8, 0.4],
             theme_famille: 0.08,
             theme_proche: 0.16,
-            theme_interets: 0.25,
+            theme_interets: 0.2,
             interet: 0.2,
             interet_commun: 0.7,
             affinite: [0.0, 0.15, 0.3, 0.4, 0.45, 0.5, 0.8, 0.85, 0.92, 1.0],
             competences: 0.25,
             competence_secondaire: 0.45,
-            competence_proche: 0.3,
+            competence_proche: 0.45,
             competence_vie: 0.5,
-            diplome: 0.55,
+            diplome: 0.45,
             diplome_branche: 0.65,
             diplome_autre_nom: 0.95,
             diplome_proche: 0.36,
             diplome_domaine: 0.3,
             diplome_competences: 0.37,
             diplome_interrompu: 0.85,
-            niveau: 0.2,
+            niveau: [0.2, 0.06],
             metier_choisi: 0.95,
             metier_proche: 0.6,
             rejet: 0.25,
             courant: 0.45,
             courant_parts: [0.65, 0.15, 0.15, 0.1],
             courant_branche: 0.6,
-            marche: [0.4, 0.08, 0.01],
+            marche: [0.5, 0.08, 0.01],
             experience: 0.2,
             cadre: 0.7,
             deca: 0.06,
             eviter: [0.15, 0.5, 0.9],
-            jamais: [0.5, 0.95],
+            jamais: [0.5, 0.85],
             preferer: [0.6, 0.85],
             souhait_inconnu: 0.35,
-            souhait_tenu: 1.2,
+            souhait_tenu: 1.1,
             fratrie: 0.87,
             seuil: 0.05,
         }

@@ -240,7 +240,7 @@ mod tests {
         ];
         all.extend(std::iter::repeat_n(NONE, 20));
         let found = affinites(&all, 1, &[]);
-        assert_eq!(found[0][..5], [2, 6, 6, 2, 0]);
+        assert_eq!(found[0][..5], [1, 6, 6, 1, 0]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ const FAIBLE: f32 = 0.35;
 /// Under this, a theme is not said.
 const SUFFISANT: f32 = 0.35;
 /// A theme is kept when it says at least that share of the best one.
-const PART: f32 = 0.6;
+const PART: f32 = 0.65;
 /// Themes kept of one phrase.
 const THEMES_MAX: usize = 3;
 /// A phrase of everyday life is recognised when that share of its words is said.
@@ -145,7 +145,9 @@ impl Lecteur {
             Usage::Diplome => return out,
         }
         match titres {
-            Some(titres) if out.is_empty() => said_titles(phrase, &words, catalogue, titres),
+            Some(titres) if out.is_empty() => {
+                said_titles(phrase, &words, words.len().div_ceil(2), catalogue, titres)
+            }
             _ => out,
         }
     }
@@ -188,10 +190,11 @@ impl Lecteur {
     }
 }
 
-/// Métiers whose title has half of the words said: the search finds something for anything.
-fn said_titles(
+/// Métiers whose title has `enough` of the words said: the search finds something for anything.
+pub(super) fn said_titles(
     phrase: &str,
     words: &[String],
+    enough: usize,
     catalogue: &Catalogue,
     titres: &Index,
 ) -> Vec<GesteCode> {
@@ -199,7 +202,7 @@ fn said_titles(
     let recalls = |texte: &str| {
         let title = fold(texte);
         let said = |word: &&String| title.split(' ').any(|it| root(it, word));
-        2 * words.iter().filter(said).count() >= words.len()
+        words.iter().filter(said).count() >= enough
     };
     hits.iter()
         .filter(|it| recalls(&it.texte))

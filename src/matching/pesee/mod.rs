@@ -327,7 +327,8 @@ impl<'a> Pesee<'a> {
             (held, asked) if asked > held => 0.5,
             (held, asked) => (1.0 - 0.3 * f32::from(held - asked)).max(0.2),
         };
-        self.reglages.niveau * near * share
+        let [alone, beside] = self.reglages.niveau;
+        near * share * if choix.n_cles() == 1 { alone } else { beside }
     }
 
     /// How common and accessible it is, within `0..=1`. Hires are those of a whole family: of a
