@@ -144,14 +144,12 @@ pub fn gestes(json: &[u8]) -> Result<Tables> {
 
 /// Reads what is said of families of métiers. Its texts stay as they travel: a page shows a few
 /// lines of them.
-pub fn marche(json: &[u8]) -> Result<format::Constats> {
+pub fn marche(json: &[u8], catalogue: &Catalogue) -> Result<format::Constats> {
     let file: format::Constats = read(json)?;
-    let n = file.phrases.rows().count();
-    let mention = std::slice::from_ref(&file.mention);
-    same_length("marche.mention", n, file.mention.len())?;
-    links("marche.mention", 1, mention, file.mentions.rows().count())?;
-    links("marche.constats", file.constats.len(), &file.constats, n)?;
-    links("marche.metiers", file.metiers.len(), &file.metiers, file.familles.rows().count())?;
+    links("marche.constats", file.constats.len(), &file.constats, file.phrases.rows().count())?;
+    // The files of hiring leave it to that of all France.
+    let n = if file.metiers.is_empty() { 0 } else { catalogue.metiers.len() };
+    links("marche.metiers", n, &file.metiers, file.familles.rows().count())?;
     Ok(file)
 }
 
