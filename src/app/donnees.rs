@@ -215,17 +215,20 @@ impl Donnees {
 
     /// What is said of families of métiers: in France, then of hiring in the département of
     /// `lieu`, or in France where there is none.
-    pub fn travail(self, lieu: Option<Lieu>) -> Charge<[Arc<Constats>; 2]> {
+    pub fn travail(self, lieu: Option<Lieu>) -> Charge<Vec<Arc<Constats>>> {
         let base = self.pret();
         let departement = lieu.as_ref().map_or("", |it| it.commune.departement());
         let here = base.manifest.find(Role::Emploi, departement);
         let cle = here.map_or("france", |it| &it.cle);
-        let (marche, emploi) = (self.file(Role::Marche, ""), self.file(Role::Emploi, cle));
-        match (only!(Constats, marche), only!(Constats, emploi)) {
-            (Charge::Pret(marche), Charge::Pret(emploi)) => Charge::Pret([marche, emploi]),
-            (Charge::Panne(panne), _) | (_, Charge::Panne(panne)) => Charge::Panne(panne),
-            _ => Charge::EnCours,
+        let mut both = Vec::new();
+        for (role, cle) in [(Role::Marche, ""), (Role::Emploi, cle)] {
+            match only!(Constats, self.file(role, cle)) {
+                Charge::Pret(it) => both.push(it),
+                Charge::EnCours => return Charge::EnCours,
+                Charge::Panne(panne) => return Charge::Panne(panne),
+            }
         }
+        Charge::Pret(both)
     }
 
     /// Forgets what did not come, so that it is asked again where it is needed.
@@ -293,7 +296,9 @@ fn read(base: &Base, role: Role, bytes: &[u8]) -> snapshot::Result<Donnee> {
             decode::gestes(bytes)?.install();
             Donnee::Gestes(Arc::new(()))
         }
-        Role::Marche | Role::Emploi => Donnee::Constats(Arc::new(decode::marche(bytes)?)),
+        Role::Marche | Role::Emploi => {
+            Donnee::Constats(Arc::new(decode::marche(bytes, catalogue)?))
+        }
         Role::Communes | Role::Departement => {
             let liste = decode::communes(bytes, catalogue)?;
             // The communes of a département are looked up by code, not by name.

@@ -97,7 +97,7 @@ impl Sujet {
             Self::TempsPartiel => ("", "travaillent à temps partiel"),
             Self::Cdi => ("", "ont un emploi stable, comme un CDI"),
             Self::Cdd => ("", "ont un contrat court (CDD)"),
-            Self::ApresBac => ("Avant 30 ans, ", "ont un diplôme après le bac"),
+            Self::ApresBac => ("Avant 30 ans, ", "ont plus que le bac"),
         }
     }
 }
@@ -107,10 +107,8 @@ impl Sujet {
 pub enum Zone<'a> {
     /// The whole country.
     France,
-    /// The région of the place asked for.
-    Region,
-    /// The département asked for, by name.
-    Departement(&'a str),
+    /// A département or a région, by name.
+    Partie(&'a str),
 }
 
 /// Median pay, euros a month, net, full time.
@@ -134,7 +132,7 @@ pub fn salaire(euros: f32) -> Constat {
 pub fn part(sujet: Sujet, pourcent: f32) -> Constat {
     let (avant, fait) = sujet.words();
     let combien = level(&PARTS, pourcent);
-    let phrase = format!("{avant}{combien} {fait} : {}.", sur_dix(pourcent, "personne"));
+    let phrase = format!("{avant}{combien} {fait} : {}.", sur_dix(pourcent, "personne", ""));
     Constat {
         phrase: capital(&phrase),
         chiffre: Some((rounded(pourcent * 10.0), Unite::Milliemes)),
@@ -144,7 +142,7 @@ pub fn part(sujet: Sujet, pourcent: f32) -> Constat {
 /// Women among those who work there, in percent.
 pub fn femmes(pourcent: f32) -> Constat {
     let qui = level(&FEMMES, pourcent);
-    let phrase = format!("{qui} : {}.", sur_dix(pourcent, "femme"));
+    let phrase = format!("{qui} : {}.", sur_dix(pourcent, "femme", "femme"));
     Constat { phrase, chiffre: Some((rounded(pourcent * 10.0), Unite::Milliemes)) }
 }
 
@@ -153,8 +151,7 @@ pub fn tension(categorie: u8, zone: Zone) -> Option<Constat> {
     let sens = TENSIONS.get(usize::from(categorie).checked_sub(1)?)?;
     let ou = match zone {
         Zone::France => "En France",
-        Zone::Region => "Dans la région",
-        Zone::Departement(nom) => nom,
+        Zone::Partie(nom) => nom,
     };
     let phrase = format!("{ou} : les employeurs {sens} ({categorie} sur 5).");
     Some(Constat { phrase, chiffre: Some((categorie.into(), Unite::Categorie)) })
@@ -163,8 +160,8 @@ pub fn tension(categorie: u8, zone: Zone) -> Option<Constat> {
 /// Nothing is published for that place.
 pub fn sans_tension(zone: Zone) -> Constat {
     let phrase = match zone {
-        Zone::Departement(nom) => format!("{nom} : pas de chiffre publié sur les embauches."),
-        _ => "Pas de chiffre publié sur les embauches.".to_owned(),
+        Zone::Partie(nom) => format!("{nom} : pas de chiffre publié sur les embauches."),
+        Zone::France => "Pas de chiffre publié sur les embauches.".to_owned(),
     };
     Constat { phrase, chiffre: None }
 }
@@ -179,11 +176,13 @@ fn level<const N: usize>(bounds: &[(f32, &'static str); N], pourcent: f32) -> &'
     found.unwrap_or(&bounds[N - 1]).1
 }
 
-/// A share in people out of ten; out of twenty at both ends, where ten would say none or all.
-fn sur_dix(pourcent: f32, qui: &str) -> String {
+/// A share in people out of ten; out of twenty at both ends, where ten would say none or all, and
+/// where they are called `au_bout`.
+fn sur_dix(pourcent: f32, qui: &str, au_bout: &str) -> String {
+    let (espace, pluriel) = if au_bout.is_empty() { ("", "") } else { (" ", "s") };
     match pourcent {
-        it if it < 5.0 => format!("moins de 1 {qui} sur 20"),
-        it if it >= 95.0 => format!("plus de 19 {qui}s sur 20"),
+        it if it < 5.0 => format!("moins de 1{espace}{au_bout} sur 20"),
+        it if it >= 95.0 => format!("plus de 19{espace}{au_bout}{pluriel} sur 20"),
         it if it < 15.0 => format!("1 {qui} sur 10"),
         it => format!("{} {qui}s sur 10", rounded(it / 10.0)),
     }

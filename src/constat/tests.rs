@@ -20,15 +20,15 @@ fn pay_is_worded_by_its_two_bounds() {
 #[test]
 fn a_share_is_worded_by_its_bounds() {
     for (pourcent, expected) in [
-        (0.0, "Très peu travaillent la nuit : moins de 1 personne sur 20."),
-        (4.99, "Très peu travaillent la nuit : moins de 1 personne sur 20."),
+        (0.0, "Très peu travaillent la nuit : moins de 1 sur 20."),
+        (4.99, "Très peu travaillent la nuit : moins de 1 sur 20."),
         (5.0, "Peu travaillent la nuit : 1 personne sur 10."),
         (15.0, "Peu travaillent la nuit : 2 personnes sur 10."),
         (25.0, "Certains travaillent la nuit : 3 personnes sur 10."),
         (45.0, "La moitié travaillent la nuit : 5 personnes sur 10."),
         (55.0, "La plupart travaillent la nuit : 6 personnes sur 10."),
         (94.9, "Presque tous travaillent la nuit : 9 personnes sur 10."),
-        (100.0, "Presque tous travaillent la nuit : plus de 19 personnes sur 20."),
+        (100.0, "Presque tous travaillent la nuit : plus de 19 sur 20."),
     ] {
         assert_eq!(part(Sujet::Nuit, pourcent).phrase, expected, "{pourcent}");
     }
@@ -39,17 +39,19 @@ fn the_figure_goes_with_the_sentence() {
     assert_eq!(part(Sujet::Cdi, 81.26).chiffre, Some((813, Unite::Milliemes)));
     assert_eq!(salaire(1_350.0).chiffre, Some((1_350, Unite::Euros)));
     assert_eq!(femmes(12.0).phrase, "Surtout des hommes : 1 femme sur 10.");
+    assert_eq!(femmes(1.0).phrase, "Surtout des hommes : moins de 1 femme sur 20.");
+    assert_eq!(femmes(99.0).phrase, "Surtout des femmes : plus de 19 femmes sur 20.");
     assert_eq!(femmes(50.0).phrase, "Autant de femmes que d'hommes : 5 femmes sur 10.");
 }
 
 #[test]
 fn a_tension_says_where_and_only_from_1_to_5() {
-    let said = tension(5, Zone::Departement("Cher")).unwrap();
+    let said = tension(5, Zone::Partie("Cher")).unwrap();
     assert_eq!(said.phrase, "Cher : les employeurs ont beaucoup de mal à recruter (5 sur 5).");
     assert_eq!(said.chiffre, Some((5, Unite::Categorie)));
-    assert!(tension(1, Zone::Region).unwrap().phrase.starts_with("Dans la région : "));
+    assert!(tension(1, Zone::France).unwrap().phrase.starts_with("En France : "));
     assert_eq!((tension(0, Zone::France), tension(6, Zone::France)), (None, None));
-    let none = sans_tension(Zone::Departement("Indre"));
+    let none = sans_tension(Zone::Partie("Indre"));
     assert_eq!(none.phrase, "Indre : pas de chiffre publié sur les embauches.");
     assert_eq!(none.chiffre, None);
 }
@@ -71,7 +73,7 @@ fn no_sentence_is_long() {
         .flat_map(|it| sujets.map(|sujet| part(sujet, it)).into_iter().chain([femmes(it)]))
         .collect();
     all.extend([900.0, 1_400.0, 1_800.0, 5_200.0].map(salaire));
-    for zone in [Zone::France, Zone::Region, Zone::Departement("Territoire de Belfort")] {
+    for zone in [Zone::France, Zone::Partie("Territoire de Belfort")] {
         all.extend((1..=5).filter_map(|it| tension(it, zone)));
         all.push(sans_tension(zone));
     }

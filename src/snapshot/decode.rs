@@ -163,16 +163,14 @@ pub fn gestes(json: &[u8]) -> Result<Tables> {
 
 /// Reads what is said of families of métiers. Its texts stay as they travel: a page shows a few
 /// lines of them.
-pub fn marche(json: &[u8]) -> Result<format::Constats> {
+pub fn marche(json: &[u8], catalogue: &Catalogue) -> Result<format::Constats> {
     let file: format::Constats = read(json)?;
-    let n = file.phrases.rows().count();
     let mut controle = Controle::default();
-    let mention = std::slice::from_ref(&file.mention);
-    controle.same_length("marche.mention", n, file.mention.len());
-    controle.links("marche.mention", 1, mention, file.mentions.rows().count());
-    controle.links("marche.constats", file.constats.len(), &file.constats, n);
-    let n_familles = file.familles.rows().count();
-    controle.links("marche.metiers", file.metiers.len(), &file.metiers, n_familles);
+    let n_phrases = file.phrases.rows().count();
+    controle.links("marche.constats", file.constats.len(), &file.constats, n_phrases);
+    // The files of hiring leave it to that of all France.
+    let n = if file.metiers.is_empty() { 0 } else { catalogue.metiers.len() };
+    controle.links("marche.metiers", n, &file.metiers, file.familles.rows().count());
     controle.done()?;
     Ok(file)
 }

@@ -528,7 +528,7 @@ pub struct Communes {
 
 /// [`Role::Marche`] and [`Role::Emploi`]: what is said of each family of métiers. Sentences are
 /// made once, by the native program; each goes with its figure and where it is from. The first
-/// six tables are what the app reads ([`Constats`]).
+/// tables are what the app reads ([`Constats`]).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Marche {
     /// [`FORMAT`].
@@ -537,14 +537,12 @@ pub struct Marche {
     pub familles: Textes,
     /// For each métier of the core, its families (rows of `familles`), the nearest first.
     pub metiers: Vec<Vec<u16>>,
-    /// Sentences.
+    /// Sentences. One about a part of France begins with its name.
     pub phrases: Textes,
-    /// For each sentence, its row of `mentions`.
-    pub mention: Vec<u16>,
-    /// Where figures are from, for people: producer, data set, zone, period.
-    pub mentions: Textes,
     /// For each family, its sentences.
     pub constats: Vec<Vec<u16>>,
+    /// Where figures are from, for people: producer, data set, zone, period.
+    pub source: String,
     /// FAP 2009 codes of the families.
     pub codes: Textes,
     /// For each sentence, its figure, or null when it says that there is none.
@@ -552,6 +550,8 @@ pub struct Marche {
     /// For each sentence, what the figure counts: `euros` (a month, net, full time), `milliemes`
     /// (of those who work there), `categorie` (1 to 5), or an empty line.
     pub unites: Textes,
+    /// For each sentence, its mention: a row of the next three tables.
+    pub mention: Vec<u16>,
     /// For each mention, the id of its source in the manifest.
     pub sources: Textes,
     /// For each mention, its place: `France`, or the name of a région or a département.
@@ -569,22 +569,8 @@ pub struct Constats {
     pub metiers: Vec<Vec<u16>>,
     /// Sentences.
     pub phrases: Textes,
-    /// Their rows of `mentions`.
-    pub mention: Vec<u16>,
-    /// Where figures are from.
-    pub mentions: Textes,
     /// Sentences of each family.
     pub constats: Vec<Vec<u16>>,
-}
-
-impl Constats {
-    /// The sentences of a family (a row of `familles`), each with where it is from.
-    pub fn of(&self, famille: u16) -> impl Iterator<Item = (&str, &str)> {
-        let rows = self.constats.get(usize::from(famille)).into_iter().flatten();
-        rows.filter_map(|row| {
-            let row = usize::from(*row);
-            let mention = usize::from(*self.mention.get(row)?);
-            Some((self.phrases.rows().nth(row)?, self.mentions.rows().nth(mention)?))
-        })
-    }
+    /// Where figures are from.
+    pub source: String,
 }

@@ -284,7 +284,7 @@ tables! {
     Gestes { format, vie, themes }
     Vie { id, groupe, phrase, autres_mots, macro_competences, savoir_etre, tu_as_montre }
     Themes { id, nom, mots, metiers, interets }
-    Constats { familles, metiers, phrases, mention, mentions, constats }
+    Constats { familles, metiers, phrases, constats, source }
     Communes { format, code, nom, codes_postaux, taille, population, latitude, longitude, zone; or bassin }
 }
 

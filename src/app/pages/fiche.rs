@@ -234,25 +234,21 @@ fn Travail(id: MetierId) -> impl IntoView {
         <section class="fiche__partie">
             {h2(text::FICHE_TRAVAIL)}
             {vif(move || afficher(donnees.travail(etat.choix().lieu), |files| {
-                let [marche, _] = &files;
-                let familles = marche.metiers.get(id.index()).map_or(&[][..], Vec::as_slice);
-                let Some(famille) = familles.first() else {
-                    return p("", text::INCONNU);
-                };
-                let nom = marche.familles.rows().nth((*famille).into()).unwrap_or_default();
-                let mut sources: Vec<String> = Vec::new();
-                let mut phrases: Vec<String> = Vec::new();
-                for (phrase, mention) in files.iter().rev().flat_map(|it| it.of(*famille)) {
-                    phrases.push(phrase.to_owned());
-                    if !sources.iter().any(|it| it == mention) {
-                        sources.push(mention.to_owned());
+                let familles = files[0].metiers.get(id.index()).map_or(&[][..], Vec::as_slice);
+                let famille = familles.first().map_or(usize::MAX, |it| usize::from(*it));
+                let nom = files[0].familles.rows().nth(famille).unwrap_or(text::INCONNU).to_owned();
+                let mut noms: Vec<String> = Vec::new();
+                let mut source = text::FICHE_TRAVAIL_SOURCE.to_owned();
+                for file in files.iter().rev() {
+                    for row in file.constats.get(famille).into_iter().flatten() {
+                        noms.extend(file.phrases.rows().nth((*row).into()).map(str::to_owned));
                     }
+                    source = source + " " + &file.source + ".";
                 }
                 vue! {
-                    {p("", format!("{}{nom}", text::FICHE_TRAVAIL_GROUPE))}
-                    {(familles.len() > 1).then(|| p("aide", text::FICHE_TRAVAIL_GROUPES))}
-                    {ul("points", phrases.into_iter().map(|it| li("", it)).collect_view())}
-                    {p("source", format!("{}{}", text::FICHE_TRAVAIL_SOURCE, sources.join(" ; ")))}
+                    <p>{text::FICHE_TRAVAIL_GROUPE}{nom}{(familles.len() > 1).then_some(text::FICHE_TRAVAIL_GROUPES)}</p>
+                    <Liste titre=text::FICHE_TRAVAIL_TITRE noms/>
+                    {p("source", source)}
                 }
             }))}
         </section>

@@ -21,7 +21,7 @@ pub(super) fn check<'a>(
 ) {
     let mut n_familles = None;
     for (file, bytes) in files {
-        if let Err(error) = decode::marche(bytes) {
+        if let Err(error) = decode::marche(bytes, catalogue) {
             fault(&file.chemin, refusal(&error));
             continue;
         }
@@ -32,11 +32,11 @@ pub(super) fn check<'a>(
         let expected = *n_familles.get_or_insert(marche.constats.len());
         let mut lengths = vec![
             ("constats", expected, marche.constats.len()),
-            ("chiffres", marche.mention.len(), marche.chiffres.len()),
-            ("unites", marche.mention.len(), marche.unites.rows().count()),
-            ("sources", rows(&marche.mentions), rows(&marche.sources)),
-            ("zones", rows(&marche.mentions), rows(&marche.zones)),
-            ("periodes", rows(&marche.mentions), rows(&marche.periodes)),
+            ("mention", rows(&marche.phrases), marche.mention.len()),
+            ("chiffres", rows(&marche.phrases), marche.chiffres.len()),
+            ("unites", rows(&marche.phrases), rows(&marche.unites)),
+            ("zones", rows(&marche.sources), rows(&marche.zones)),
+            ("periodes", rows(&marche.sources), rows(&marche.periodes)),
         ];
         if file.role == Role::Marche {
             lengths.push(("familles", expected, rows(&marche.familles)));
@@ -45,6 +45,9 @@ pub(super) fn check<'a>(
         }
         for (name, expected, found) in lengths.into_iter().filter(|it| it.1 != it.2) {
             fault(&file.chemin, format!("{name} : {found} valeurs pour {expected} rangs"));
+        }
+        if marche.mention.iter().any(|it| usize::from(*it) >= rows(&marche.sources)) {
+            fault(&file.chemin, "mention : un rang qui n'existe pas".to_owned());
         }
         for it in marche.sources.rows().filter(|it| !sources.contains(it)) {
             fault(&file.chemin, format!("la source {it} n'est pas citée par le manifeste"));

@@ -73,6 +73,7 @@ impl Releve<'_> {
                 .map(|it| it.iter().filter_map(|it| rows.get(it).copied()).collect())
                 .collect(),
             codes: Textes::join(&codes),
+            source: words("portraits", "France, ", &self.groupes.femmes.annee),
             ..table(in_france)?
         };
         files.push(Role::Marche, "", &marche)?;
@@ -80,11 +81,17 @@ impl Releve<'_> {
             let Some((nom, region)) = territoires.departements.get(code) else { continue };
             let region = territoires.regions.get(region).map(|it| (region.as_str(), it.as_str()));
             let here = codes.iter().map(|it| self.embauches(it, (code, nom), region));
-            files.push(Role::Emploi, code, &table(here.collect())?)?;
+            files.push(Role::Emploi, code, &self.emploi(here.collect())?)?;
         }
         let in_france = codes.iter().map(|it| self.in_france(it));
-        files.push(Role::Emploi, FRANCE, &table(in_france.collect())?)?;
+        files.push(Role::Emploi, FRANCE, &self.emploi(in_france.collect())?)?;
         Ok(true)
+    }
+
+    /// Sentences on hiring name their place.
+    fn emploi(&self, said: Vec<Vec<Dit>>) -> Result<Marche, IngestError> {
+        let source = words("tensions", "", &self.tensions.annee);
+        Ok(Marche { source, ..table(said)? })
     }
 
     /// The families of a ROME v3 code that have a name, the one to show first: by qualification,
@@ -156,14 +163,14 @@ impl Releve<'_> {
         (code, nom): (&str, &str),
         region: Option<(&str, &str)>,
     ) -> Vec<Dit> {
-        let here = Zone::Departement(nom);
+        let here = Zone::Partie(nom);
         let found = self.category(Lieu::Departement(code.to_owned()), famille);
         if let Some(said) = found.and_then(|it| constat::tension(it, here)) {
             return vec![self.tension(nom, said)];
         }
         let wider = region.and_then(|(code, nom)| {
             let found = self.category(Lieu::Region(code.to_owned()), famille)?;
-            Some(vec![self.tension(nom, constat::tension(found, Zone::Region)?)])
+            Some(vec![self.tension(nom, constat::tension(found, Zone::Partie(nom))?)])
         });
         let mut wider = wider.unwrap_or_else(|| self.in_france(famille));
         if !wider.is_empty() {
@@ -184,7 +191,6 @@ fn table(said: Vec<Vec<Dit>>) -> Result<Marche, IngestError> {
         format: FORMAT,
         phrases: Textes::join(all.iter().map(|it| &it.0.phrase)),
         mention: all.iter().filter_map(|it| sources.get(&it.1).copied()).collect(),
-        mentions: Textes::join(mentions.iter().map(|it| words(it))),
         constats: constats.map(Iterator::collect).collect(),
         chiffres: all.iter().map(|it| it.0.chiffre.map(|it| it.0)).collect(),
         unites: Textes::join(all.iter().map(|it| it.0.chiffre.map_or("", |it| it.1.name()))),
@@ -195,9 +201,9 @@ fn table(said: Vec<Vec<Dit>>) -> Result<Marche, IngestError> {
     })
 }
 
-/// A mention, for people.
-fn words((id, zone, periode): &Mention) -> String {
-    let notice = registre::NOTICES.iter().find(|it| it.id == *id);
-    let (producteur, nom) = notice.map_or(("", *id), |it| (it.producteur, it.nom));
-    format!("{producteur}, {nom}, {zone}, {periode}")
+/// Where figures are from, for people.
+fn words(id: &str, zone: &str, periode: &str) -> String {
+    let notice = registre::NOTICES.iter().find(|it| it.id == id);
+    let (producteur, nom) = notice.map_or(("", id), |it| (it.producteur, it.nom));
+    format!("{producteur}, {nom}, {zone}{periode}")
 }
