@@ -36,6 +36,7 @@ pub fn coeur(json: &[u8]) -> Result<Catalogue> {
         secteurs: secteurs(&file.secteurs)?,
         interets: interets(&file.interets)?,
         competences: competences(&file.competences, file.enjeux.code.rows().count())?,
+        mots_competences: mots_competences(&file.competences)?,
         contextes: contextes(&file.contextes)?,
         departements: departements(&file.departements)?,
         ..Catalogue::default()
@@ -390,6 +391,14 @@ fn interets(file: &format::ListeNum) -> Result<Vec<Interet>> {
         Ok(Interet { code: InteretCode(code), nom: nom.to_owned() })
     };
     file.code.iter().zip(noms).map(row).collect()
+}
+
+/// How people say compétences.
+fn mots_competences(file: &format::Competences) -> Result<Vec<(String, Vec<CompetenceId>)>> {
+    let expressions: Vec<&str> = file.expressions.rows().collect();
+    links("competences.cibles", expressions.len(), &file.cibles, file.code.len())?;
+    let said = expressions.iter().zip(&file.cibles);
+    Ok(said.map(|(it, cibles)| ((*it).to_owned(), ids(cibles, CompetenceId))).collect())
 }
 
 fn competences(file: &format::Competences, n_enjeux: usize) -> Result<Vec<Competence>> {
