@@ -20,6 +20,8 @@ pub struct Catalogue {
     pub enjeux: Vec<Enjeu>,
     /// 491 macro-compétences and 16 savoir-être in ROME 4.0.
     pub competences: Vec<Competence>,
+    /// How people say what they can do ("souder"), with the compétences meant, the first first.
+    pub mots_competences: Vec<(String, Vec<CompetenceId>)>,
     /// 179 in ROME 4.0.
     pub contextes: Vec<Contexte>,
     /// By ROME code.

@@ -7,7 +7,7 @@ use std::{
 
 use super::{IngestError, lecteur::Lecteur};
 use crate::{
-    search::{Index, documents},
+    search::{Index, Resultats, documents},
     snapshot::format::MANIFEST,
 };
 
@@ -67,6 +67,11 @@ impl Chercheur {
                 }
             }
         })
+    }
+
+    /// All that the app would be given for `query`; a thing found is a row of those opened.
+    pub fn search(&self, query: &str, limit: usize) -> Resultats {
+        self.index.find(query, limit)
     }
 
     /// Codes and names of the best `limit` things, best first.

@@ -73,6 +73,10 @@ impl Recherche<'_> {
         equivalents(&terme.lettres, &mut |mot| {
             self.push_word(mot, reglages.q_equivalent, Lien::Sens, out);
         });
+        // A number is never another one.
+        if terme.lettres.iter().any(u8::is_ascii_digit) {
+            return exact;
+        }
         let doubt = match portee {
             Portee::Lettre => return exact,
             Portee::Erreurs if exact => {
@@ -161,6 +165,8 @@ impl Recherche<'_> {
     fn misspelt(&mut self, terme: &Terme, more: usize, doubt: f32, out: &mut Vec<Candidat>) {
         let (table, reglages) = (self.table, self.reglages);
         let lettres = &terme.lettres;
+        // Far from everything is only believed of a long word.
+        let more = if lettres.len() < 8 { 0 } else { more };
         let errors = match lettres.len() {
             0..=2 => return,
             3..=5 => 1,

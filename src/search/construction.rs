@@ -1,6 +1,7 @@
 //! Names taken one by one, then sorted for search. Nothing is read twice, and every list is
 //! filled in the order in which it will be read: the index is built while a person is looking.
 
+use super::codes;
 use super::fold::{Accents, Mots};
 use super::formes::{Place, is_vide, places};
 use super::index::{EXPRESSION, POIDS, PRINCIPAL, Poste, Table};
@@ -8,6 +9,7 @@ use super::initiales::Initiales;
 use super::interne::Interne;
 use super::phonetique;
 use super::vocabulaire::Vocabulaire;
+use super::{Document, Expression};
 
 /// A word read in a title.
 #[derive(Clone, Copy, Debug)]
@@ -37,11 +39,30 @@ const NOTORIETES: usize = 64;
 const NOTORIETE_PRINCIPAL: u8 = 32;
 
 impl Builder {
+    /// Adds names, then everyday expressions for the same things.
+    pub fn add_all(
+        &mut self,
+        documents: impl IntoIterator<Item = Document>,
+        expressions: impl IntoIterator<Item = Expression>,
+    ) {
+        for it in documents {
+            self.add(it.cible, &it.texte, it.principal, it.poids);
+        }
+        for it in expressions {
+            self.add_expression(&it.texte, it.cibles);
+        }
+    }
+
     /// Adds one name of the thing `cible`. What follows a tab in `texte` is searched but never
     /// shown: postcodes, other spellings.
     pub fn add(&mut self, cible: u32, texte: &str, principal: bool, poids: u8) {
         let flag = if principal { PRINCIPAL } else { 0 };
         self.add_texte(texte, cible, poids.min(POIDS) | flag);
+    }
+
+    /// Adds a code by which a thing is called; what is no code is left out.
+    pub fn add_code(&mut self, cible: u32, code: &str) {
+        self.table.codes.extend(codes::pack(code).map(|it| (it, cible)));
     }
 
     /// Adds an everyday expression for several things, the first meant first.
@@ -128,6 +149,9 @@ impl Builder {
         let cibles = &table.cibles;
         let row = |cible: u32| short(cibles.binary_search(&cible).unwrap_or_default());
         for cible in &mut table.liste {
+            *cible = row(*cible);
+        }
+        for (_, cible) in &mut table.codes {
             *cible = row(*cible);
         }
         table.principaux = vec![u32::MAX; cibles.len()];

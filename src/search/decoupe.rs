@@ -1,10 +1,11 @@
-//! Words glued together or cut in two, and words cut short when nothing answers.
+//! Words glued together or cut in two, and postcodes that nobody has.
 
 use super::candidats::Recherche;
 use super::fold::Accents;
 use super::formes::is_vide;
 use super::phonetique;
 use super::requete::{PLEIN, Terme};
+use super::vocabulaire::Vocabulaire;
 
 /// A word shorter than that is not cut out of another.
 const MORCEAU: usize = 3;
@@ -79,17 +80,17 @@ impl Recherche<'_> {
     }
 }
 
-/// Leaves out the last letters of the longest word, so that something may be near. `false`
-/// when nothing is left to leave out.
-pub(super) fn shorten(termes: &mut [Terme]) -> bool {
-    for terme in termes.iter_mut() {
-        terme.dernier = true;
+/// Leaves out the last digits of a postcode that no commune has ("18023" is a company's): its
+/// neighbours share the first ones.
+pub(super) fn shorten_postcode(termes: &mut [Terme], mots: &Vocabulaire) {
+    for terme in termes.iter_mut().filter(|it| it.lettres.len() == 5) {
+        if terme.lettres.iter().all(u8::is_ascii_digit) {
+            terme.dernier = true;
+            while terme.lettres.len() > 2 && mots.range(&terme.lettres).is_empty() {
+                terme.lettres.pop();
+            }
+        }
     }
-    let longest = termes.iter_mut().max_by_key(|it| it.lettres.len());
-    let Some(longest) = longest.filter(|it| it.lettres.len() > 1) else { return false };
-    let kept = longest.lettres.len() - (longest.lettres.len() / 4).max(1);
-    longest.lettres.truncate(kept);
-    true
 }
 
 /// Cuts `lettres` into at most `most` + 1 words that exist, the longest first.

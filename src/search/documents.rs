@@ -1,7 +1,7 @@
 //! What the boxes search: names taken from a snapshot. The app and the `snapshot` program share
 //! these, so that one finds what the other does.
 
-use super::{Document, Expression, Index, Reglages};
+use super::{Builder, Document, Expression, Index, Reglages};
 use crate::{
     domain::{Appellations, Catalogue, Formation, Formations},
     snapshot::decode::CommuneLue,
@@ -10,7 +10,15 @@ use crate::{
 /// The search of métiers; a thing found is a place in the catalogue.
 pub fn index_metiers(catalogue: &Catalogue, appellations: &Appellations) -> Index {
     let expressions = expressions_metiers(appellations);
-    Index::build_with(Reglages::METIERS, metiers(catalogue, appellations), expressions)
+    // Its own code before that of its family in ROME v3, which several métiers share.
+    let own = (0..).zip(&catalogue.metiers).map(|(cible, it)| (cible, it.code));
+    let family = (0..).zip(&catalogue.metiers).filter(|it| it.1.code != it.1.parent);
+    let family = family.map(|(cible, it)| (cible, it.parent));
+    let mut builder = Builder::default();
+    for (cible, code) in own.chain(family) {
+        builder.add_code(cible, code.as_str());
+    }
+    finish(builder, Reglages::METIERS, metiers(catalogue, appellations), expressions)
 }
 
 /// The search of certifications, and of what people call them; a thing found is a row of `liste`.
@@ -18,17 +26,45 @@ pub fn index_formations<'a>(
     liste: impl IntoIterator<Item = &'a Formation>,
     expressions: impl IntoIterator<Item = Expression>,
 ) -> Index {
-    Index::build_with(Reglages::METIERS, formations(liste), expressions)
+    let mut builder = Builder::default();
+    let documents = (0..).zip(liste).map(|(cible, it)| {
+        if let Some(number) = it.rncp {
+            builder.add_code(cible, &number.to_string());
+        }
+        if let Some(cfd) = &it.cfd {
+            builder.add_code(cible, cfd);
+        }
+        formation(cible, it)
+    });
+    let documents: Vec<Document> = documents.collect();
+    finish(builder, Reglages::METIERS, documents, expressions)
 }
 
 /// The search of communes; a thing found is a row of `liste`.
 pub fn index_communes(liste: &[CommuneLue]) -> Index {
-    Index::build_with(Reglages::COMMUNES, communes(liste), [])
+    let mut builder = Builder::default();
+    for (cible, it) in (0..).zip(liste) {
+        builder.add_code(cible, it.commune.code.as_str());
+    }
+    finish(builder, Reglages::COMMUNES, communes(liste), [])
 }
 
-/// The search of compétences; a thing found is a place in the catalogue.
+fn finish(
+    mut builder: Builder,
+    reglages: Reglages,
+    documents: impl IntoIterator<Item = Document>,
+    expressions: impl IntoIterator<Item = Expression>,
+) -> Index {
+    builder.add_all(documents, expressions);
+    Index::finish(reglages, builder)
+}
+
+/// The search of compétences, and of what people call them; a thing found is a place in the catalogue.
 pub fn index_competences(catalogue: &Catalogue) -> Index {
-    Index::build(competences(catalogue))
+    let said = catalogue.mots_competences.iter().filter_map(|(texte, competences)| {
+        expression(texte, competences.iter().map(|it| u32::from(it.0)).collect())
+    });
+    Index::build_with(Reglages::METIERS, competences(catalogue), said)
 }
 
 /// A métier born in ROME 4 is taken to have a fifth of the hires of its family: base-2 logarithm.
@@ -36,6 +72,17 @@ const SHARE: u8 = 2;
 
 /// What a title that ROME marks as little used loses.
 const RARE: u8 = 6;
+
+/// What a métier that one comes to after another loses: who types "paysagiste" means the job
+/// before those who lead it or teach it.
+const ENCADREMENT: u8 = 5;
+
+/// Does a name say that one leads, or teaches?
+fn is_encadrement(nom: &str) -> bool {
+    ["Chef ", "Cadre ", "Directeur", "Formateur", "Responsable", "Superviseur"]
+        .iter()
+        .any(|it| nom.starts_with(it))
+}
 
 /// A base-2 logarithm of hires or inhabitants, 0 to 21 (Paris), over the weights of documents.
 fn spread(logarithm: u8) -> u8 {
@@ -52,6 +99,8 @@ pub fn metiers<'a>(
             // Hires are those of the ROME v3 family: a métier born since has a part of them.
             let part = if metier.code == metier.parent { 0 } else { SHARE };
             let poids = spread(metier.embauches.saturating_sub(part));
+            let above = if is_encadrement(&metier.nom) { ENCADREMENT } else { 0 };
+            let poids = poids.saturating_sub(above);
             titres.iter().enumerate().map(move |(rank, titre)| Document {
                 cible,
                 texte: titre.nom.clone(),
@@ -73,20 +122,22 @@ pub fn competences(catalogue: &Catalogue) -> impl Iterator<Item = Document> + '_
     rows.map(move |((it, n), cible)| document(cible, it.nom.clone(), weight(n)))
 }
 
-/// Certifications; a thing found is a row of `liste`. What is open to the young (school,
-/// apprenticeship) goes first, what is closing last.
+/// A certification. What is open to the young (school, apprenticeship) goes first, what is
+/// closing last.
+fn formation(cible: u32, it: &Formation) -> Document {
+    let weight = 1
+        + 8 * u8::from(it.voies.scolaire)
+        + 6 * u8::from(it.voies.apprentissage)
+        + 4 * u8::from(it.rncp.is_some());
+    let closing = it.derniere_session.is_some();
+    document(cible, it.nom.clone(), if closing { 0 } else { weight })
+}
+
+/// Certifications; a thing found is a row of `liste`.
 pub fn formations<'a>(
     liste: impl IntoIterator<Item = &'a Formation>,
 ) -> impl Iterator<Item = Document> {
-    let weight = |it: &Formation| {
-        if it.derniere_session.is_some() {
-            return 0;
-        }
-        1 + 8 * u8::from(it.voies.scolaire)
-            + 6 * u8::from(it.voies.apprentissage)
-            + 4 * u8::from(it.rncp.is_some())
-    };
-    liste.into_iter().zip(0..).map(move |(it, cible)| document(cible, it.nom.clone(), weight(it)))
+    (0..).zip(liste).map(|(cible, it)| formation(cible, it))
 }
 
 /// Communes by name and by postcode; a thing found is a row of `liste`.

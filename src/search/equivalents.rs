@@ -11,7 +11,7 @@ const EQUIVALENTS: &[u8] = b"\
      avion aeronautique,avions avion,bagnole automobile,bagnoles automobile,bateau navale,\
      bateaux bateau,bebe puericulture,bebes puericulture,camion lourd,camions lourd,\
      chat feline,cheval equestre,chevaux equestre,cheveu coiffeur,cheveux coiffeur,\
-     chien canin,chiens canin,cine cinema,dent dentaire,dents dentaire,dut but,\
+     chien canin,chiens canin,cine cinema,cmd commandes,cmde commandes,dent dentaire,dents dentaire,dut but,\
      ecole ecoles,fac universites,fleur fleuriste,fleurs fleuriste,foot football,\
      fringue vetements,fringues vetements,gamin enfants,gamins enfants,gateau patissier,\
      gateaux patissier,gosse enfants,gosses enfants,hopital hospitalier,hosto hospitalier,\

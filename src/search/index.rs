@@ -72,6 +72,8 @@ pub(super) struct Table {
     pub debuts_sons: Vec<u32>,
     /// Initials of each title: of all words, and without the empty ones. Five bits a letter.
     pub initiales: Vec<[u32; 2]>,
+    /// Official codes, as numbers, with the thing that each calls; the first meant first.
+    pub codes: Vec<(u32, u32)>,
 }
 
 impl Table {

@@ -8,7 +8,7 @@
 use std::{fmt, str::FromStr, sync::LazyLock};
 
 use super::Intention;
-use crate::domain::{Diplome, FormationCode, InteretCode, Niveau, RomeCode};
+use crate::domain::{CompetenceCode, Diplome, FormationCode, InteretCode, Niveau, RomeCode};
 
 /// An expression, and what it means.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +92,7 @@ type Result<T> = std::result::Result<T, LexiqueError>;
 
 const METIERS: &str = "metiers.csv";
 const DIPLOMES: &str = "diplomes.csv";
+const COMPETENCES: &str = "competences.csv";
 const INTENTIONS: &str = "intentions.csv";
 const READ: &str = "the tests read this very file";
 
@@ -107,6 +108,15 @@ pub fn metiers() -> &'static [Entree<RomeCode>] {
 pub fn diplomes() -> &'static [Entree<FormationCode>] {
     static ENTREES: LazyLock<Vec<Entree<FormationCode>>> =
         LazyLock::new(|| entrees(DIPLOMES, include_str!("lexique/diplomes.csv")).expect(READ));
+    &ENTREES
+}
+
+/// How people say what they can do or how they are, with codes of macro-compétences and
+/// savoir-être.
+pub fn competences() -> &'static [Entree<CompetenceCode>] {
+    static ENTREES: LazyLock<Vec<Entree<CompetenceCode>>> = LazyLock::new(|| {
+        entrees(COMPETENCES, include_str!("lexique/competences.csv")).expect(READ)
+    });
     &ENTREES
 }
 

@@ -2,6 +2,7 @@
 
 mod candidats;
 mod classement;
+mod codes;
 mod construction;
 mod decoupe;
 pub mod documents;
@@ -19,6 +20,7 @@ mod memoire;
 mod phonetique;
 mod reglages;
 mod requete;
+mod souhaits;
 #[cfg(all(test, feature = "snapshot"))]
 mod tests;
 mod vocabulaire;
@@ -26,7 +28,7 @@ mod vocabulaire;
 pub use construction::Builder;
 pub use fold::fold;
 pub use reglages::Reglages;
-pub use requete::Intention;
+pub use souhaits::Intention;
 
 use std::{ops::Range, sync::Mutex};
 
@@ -113,12 +115,7 @@ impl Index {
         expressions: impl IntoIterator<Item = Expression>,
     ) -> Self {
         let mut builder = Builder::default();
-        for it in documents {
-            builder.add(it.cible, &it.texte, it.principal, it.poids);
-        }
-        for it in expressions {
-            builder.add_expression(&it.texte, it.cibles);
-        }
+        builder.add_all(documents, expressions);
         Self::finish(reglages, builder)
     }
 
@@ -148,6 +145,12 @@ impl Index {
         let requete = Requete::read(query);
         if requete.termes.is_empty() || limit == 0 {
             return Resultats { intentions: requete.intentions, ..Resultats::default() };
+        }
+        let coded = codes::find(&self.table.codes, query);
+        // A postcode may be the INSEE code of another commune: people mean the postcode.
+        let also = |it: &Terme| self.table.mots.find(&it.lettres).is_some();
+        if !coded.is_empty() && !requete.termes.iter().any(also) {
+            return Resultats { hits: self.hits_of(&coded, limit), ..Resultats::default() };
         }
         let mut own = Default::default();
         let mut shared = self.atelier.try_lock();
@@ -193,9 +196,9 @@ impl Index {
             (found, _) = atelier.rank(table, reglages, &lus, limit);
             termes = other;
         }
-        let mut proches = false;
-        while found.is_empty() && decoupe::shorten(&mut termes) {
-            proches = true;
+        let proches = found.is_empty();
+        if proches {
+            decoupe::shorten_postcode(&mut termes, &table.mots);
             lus = read(&mut recherche, memoire, &termes, Portee::Loin);
             (found, _) = atelier.rank(table, reglages, &lus, limit);
         }
@@ -207,8 +210,26 @@ impl Index {
             classement::sort(&mut found);
         }
         let correction = found.first().filter(|_| !proches).and_then(|it| sens.correct(query, it));
-        let hits = found.iter().map(|it| self.hit(it, &sens)).collect();
+        let mut hits: Vec<Hit> = found.iter().map(|it| self.hit(it, &sens)).collect();
+        for it in self.hits_of(&coded, limit.saturating_sub(hits.len())) {
+            if hits.iter().all(|other| other.cible != it.cible) {
+                hits.push(it);
+            }
+        }
+        let proches = proches && !hits.is_empty();
         Resultats { hits, correction, intentions: requete.intentions, proches }
+    }
+
+    /// Things called by their code, under their main name.
+    fn hits_of(&self, choses: &[u32], limit: usize) -> Vec<Hit> {
+        let table = &self.table;
+        let hit = |&chose: &u32| Hit {
+            cible: table.cibles[chose as usize],
+            texte: table.titre(table.principaux[chose as usize] as usize).to_owned(),
+            marques: Vec::new(),
+            expression: None,
+        };
+        choses.iter().take(limit).map(hit).collect()
     }
 
     fn hit(&self, found: &Trouve, sens: &marques::Sens<'_>) -> Hit {

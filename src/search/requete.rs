@@ -5,26 +5,8 @@ use std::ops::Range;
 
 use super::fold::{Accents, Mots};
 use super::formes::is_vide;
-use super::listes::{contains, end_of, is};
-
-/// A wish found in a sentence, for which a filter should be proposed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Intention {
-    /// "sans diplôme", "sans le bac": métiers open without a diploma.
-    SansDiplome,
-    /// "dehors", "en plein air".
-    Dehors,
-    /// "la nuit".
-    Nuit,
-    /// "à distance", "télétravail".
-    ADistance,
-    /// "alternance", "apprentissage".
-    Alternance,
-    /// "écologie", "pour la planète".
-    Ecologie,
-    /// "sans expérience", "débutant".
-    Debutant,
-}
+use super::listes::{contains, is};
+use super::souhaits::{Intention, said, weaken_wishes};
 
 /// A word of what was typed.
 #[derive(Clone, Debug)]
@@ -57,13 +39,13 @@ pub(super) const PLEIN: u8 = 16;
 /// A diploma's kind: who types one wants that one.
 const FORT: u8 = 24;
 /// A word that only helps to choose between titles that have the rest.
-const FAIBLE: u8 = 2;
+pub(super) const FAIBLE: u8 = 2;
 
 /// Words of which a sentence is made: they make the other words of it weak too.
 const PHRASE: &[u8] = b"\
      adore adorer adorerai adorerais ai aimait aime aimer aimerai aimerais aimerait apprendre \
-     aussi avoir bosser c ca ces cest cet cette cherche chui combien comment devenir deviens \
-     devient ds elle envie est etait etant etre faire fais fait faudrait faut g gagne gagner \
+     aussi avoir bosser c ca ces cest cet cette ch cherche chui combien comment devenir deviens \
+     devient dns ds elle envie est etait etant etre faire fais fait faudrait faut g gagne gagner \
      il interesse interesserait j jadore jai jaime jaimerai jaimerais je job jobs jss jsuis \
      jve jveu jveux jvoudrai jvoudrais jvx ke kel kelle ki kiff kiffe kiffer koi m mais metier \
      metiers moi mon occuper on pas passionne passionnee peut peux plait plutot pourquoi \
@@ -80,7 +62,8 @@ const FAIBLES: &[u8] = b"\
 
 /// Words that say who does a job or how, not which: "femme pompier", "stage coiffure".
 const PERSONNES: &[u8] = b"\
-     femme femmes fille garcon homme hommes soir stage week weekend";
+     copain copine cousin cousine femme femmes fille fils frere garcon homme hommes mari soeur \
+     soir stage week weekend";
 
 /// Diplomas that names only have as acronyms, and how they are said in full. The longest first.
 const DIPLOMES: [(&[u8], &str); 6] = [
@@ -90,28 +73,6 @@ const DIPLOMES: [(&[u8], &str); 6] = [
     (b"mc", "mention complementaire,mention complem"),
     (b"bp", "brevet professionnel,brevet pro"),
     (b"bac", "baccalaureat"),
-];
-
-/// Wishes, and the words that say each. The longest first.
-const SOUHAITS: [(Intention, &str); 7] = [
-    (
-        Intention::SansDiplome,
-        "sans avoir de diplome,sans faire d etudes,pas de diplome,sans diplomes,sans \
-        diplome,sans le bac,sans bac,sans etudes,sans qualification,sans formation",
-    ),
-    (Intention::Debutant, "sans experience,debutant accepte"),
-    (
-        Intention::Dehors,
-        "en plein air,au grand air,a l exterieur,en exterieur,a l air libre,dehors",
-    ),
-    (Intention::Nuit, "travail de nuit,la nuit,de nuit"),
-    (Intention::ADistance, "a distance,de chez moi,teletravail"),
-    (
-        Intention::Alternance,
-        "en alternance,alternance,en apprentissage,contrat d apprentissage,contrat pro,\
-        apprentissage",
-    ),
-    (Intention::Ecologie, "pour la planete,pour l environnement,ecolo"),
 ];
 
 impl Requete {
@@ -134,6 +95,13 @@ impl Requete {
         }
         shorten_diplomas(&mut termes);
         let intentions = weaken_wishes(&mut termes);
+        // Nobody starts a name with "de".
+        if let [first, _, ..] = &mut termes[..]
+            && first.part == PLEIN
+            && is(&first.lettres, b"de")
+        {
+            first.lettres = b"diplome".to_vec();
+        }
         let phrase = weaken(&mut termes);
         if let Some(last) = termes.last_mut() {
             last.dernier = last.source.end == texte.len();
@@ -159,56 +127,6 @@ fn shorten_diplomas(termes: &mut Vec<Terme>) {
         }
         at += 1;
     }
-    // Nobody starts a name with "de".
-    if let [first, _, ..] = &mut termes[..]
-        && is(&first.lettres, b"de")
-    {
-        first.lettres = b"diplome".to_vec();
-    }
-}
-
-/// Finds wishes. Their words then only help: a title may have them too ("veilleur de nuit").
-fn weaken_wishes(termes: &mut [Terme]) -> Vec<Intention> {
-    let mut intentions = Vec::new();
-    let mut at = 0;
-    while at < termes.len() {
-        let said = SOUHAITS.iter().find_map(|(intention, ways)| {
-            Some((said(ways.as_bytes(), &termes[at..])?, *intention))
-        });
-        let Some((n, intention)) = said else {
-            at += 1;
-            continue;
-        };
-        if !intentions.contains(&intention) {
-            intentions.push(intention);
-        }
-        for terme in &mut termes[at..at + n] {
-            terme.part = FAIBLE;
-        }
-        at += n;
-    }
-    intentions
-}
-
-/// How many words of `termes` say one of these ways, separated by commas.
-fn said(ways: &[u8], termes: &[Terme]) -> Option<usize> {
-    let mut start = 0;
-    while start < ways.len() {
-        let way = &ways[start..end_of(ways, start, b',')];
-        let (mut at, mut n) = (0, 0);
-        while at < way.len() {
-            let end = end_of(way, at, b' ');
-            if !termes.get(n).is_some_and(|it| is(&it.lettres, &way[at..end])) {
-                break;
-            }
-            (at, n) = (end + 1, n + 1);
-        }
-        if at >= way.len() {
-            return Some(n);
-        }
-        start += way.len() + 1;
-    }
-    None
 }
 
 /// Says how much each word counts. When none names anything, all do. Is it a sentence?
@@ -217,7 +135,9 @@ fn weaken(termes: &mut Vec<Terme>) -> bool {
     // The last word may be the beginning of another: "conducteur g".
     let phrase = termes[..last].iter().any(|it| is_in(PHRASE, it));
     for (at, terme) in termes.iter_mut().enumerate() {
-        if is_vide(&terme.lettres) || (phrase && is_in(PHRASE, terme)) {
+        // "1 garage" is "un garage".
+        let small = is_in(PHRASE, terme) || at < last && is(&terme.lettres, b"1");
+        if is_vide(&terme.lettres) || phrase && small {
             terme.part = 0;
         } else if terme.part == FAIBLE && is_in(FAIBLES, terme) {
             // "travail de nuit": the night may be in a name, the work says nothing.
@@ -280,6 +200,7 @@ fn is_in(mots: &[u8], terme: &Terme) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::Intention::Contrainte;
     use super::*;
 
     #[track_caller]
@@ -323,9 +244,12 @@ mod tests {
         check(
             "un métier dehors sans diplôme",
             "dehors sans diplome",
-            &[Intention::Dehors, Intention::SansDiplome],
+            &[Contrainte("en_exterieur"), Contrainte("sans_diplome")],
         );
-        check("jardinier sans diplôme", "jardinier sans diplome", &[Intention::SansDiplome]);
+        check("jardinier sans diplôme", "jardinier sans diplome", &[Contrainte("sans_diplome")]);
         check("veilleur de nuit", "veilleur nuit", &[Intention::Nuit]);
+        check("pas la nuit", "nuit", &[Contrainte("pas_de_nuit")]);
+        check("travailler avec les enfants", "enfants", &[Intention::Interet(21)]);
+        check("j'ai pas le permis, livreur", "permis livreur", &[Contrainte("sans_permis")]);
     }
 }

@@ -1,9 +1,13 @@
 //! The quality of the search, measured on what people type: queries with the codes that answer,
 //! by kind, against the embedded snapshot. `cargo test -- --nocapture quality` prints the table.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, time::Instant};
 
-use crate::ingest::find::{Chercheur, Cible};
+use super::{Document, Index};
+use crate::{
+    ingest::find::{Chercheur, Cible},
+    snapshot::{Role, decode, format::MANIFEST},
+};
 
 /// What is measured of one kind of query, in percent.
 #[derive(Clone, Copy, Debug, Default)]
@@ -78,8 +82,7 @@ fn check(
     least: &[(&str, f64, f64)],
     mean: [f64; 3],
 ) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/snapshot");
-    let chercheur = Chercheur::open(&root, cible).expect("the embedded snapshot reads");
+    let chercheur = embedded(cible);
     let kinds = measure(&chercheur, lines, kept);
     let mut all = Mesure::default();
     let mut sums = [0.0; 3];
@@ -171,4 +174,159 @@ fn quality_of_communes() {
     ];
     let lines = include_str!("requetes/communes.tsv");
     check(Cible::Communes, lines, &|_| true, &least, [96.0, 99.0, 38.0]);
+}
+
+#[test]
+fn quality_of_competences() {
+    let least = [
+        ("accentless", 95.0, 100.0),
+        ("everyday", 95.0, 99.0),
+        ("exact", 100.0, 100.0),
+        ("phonetic", 85.0, 90.0),
+        ("prefix", 95.0, 100.0),
+        ("quality", 95.0, 99.0),
+        ("sentence", 94.0, 100.0),
+        ("typo", 95.0, 100.0),
+    ];
+    let lines = include_str!("requetes/competences.tsv");
+    check(Cible::Competences, lines, &|_| true, &least, [96.0, 98.0, 38.0]);
+}
+
+fn embedded(cible: Cible) -> Chercheur {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/snapshot");
+    Chercheur::open(&root, cible).expect("the embedded snapshot reads")
+}
+
+/// The codes found, in order.
+#[track_caller]
+fn check_codes(cible: Cible, cases: &[(&str, &[&str])]) {
+    let chercheur = embedded(cible);
+    for (query, expected) in cases {
+        let found: Vec<&str> = chercheur.find(query, 8).map(|it| it.0.as_str()).collect();
+        assert_eq!(found, *expected, "{query}");
+    }
+}
+
+#[test]
+fn a_code_answers_exactly() {
+    let boulangers: &[&str] = &["D1102", "D1108"];
+    check_codes(
+        Cible::Metiers,
+        &[("D1102", boulangers), ("d1102", boulangers), ("D1108", &["D1108"]), ("A9999", &[])],
+    );
+    check_codes(
+        Cible::Formations,
+        &[("RNCP37537", &["82703"]), ("37537", &["82703"]), ("rncp 38565", &["110115"])],
+    );
+    check_codes(
+        Cible::Communes,
+        &[
+            ("18033", &["18033"]),
+            ("18000", &["18033"]),
+            ("2a004", &["2A004"]),
+            // A postcode before the commune of which it is the INSEE code.
+            ("13003", &["13055", "13203", "13003"]),
+        ],
+    );
+}
+
+#[test]
+fn nonsense_finds_nothing() {
+    for cible in [Cible::Metiers, Cible::Formations, Cible::Competences, Cible::Communes] {
+        let chercheur = embedded(cible);
+        for query in include_str!("requetes/charabia.txt").lines() {
+            let found: Vec<_> = chercheur.find(query, 3).collect();
+            assert!(found.is_empty(), "{cible:?} {query}: {found:?}");
+        }
+    }
+}
+
+/// First among sets that were written before anything was tuned for them, by other words than
+/// those of the lexicon's author on that day; see docs/RECHERCHE.md for what they gave at first.
+#[test]
+fn quality_of_new_metiers() {
+    let least = [
+        ("accentless", 100.0, 100.0),
+        ("acronym", 83.0, 87.0),
+        ("domain", 96.0, 100.0),
+        ("everyday", 96.0, 98.0),
+        ("exact", 100.0, 100.0),
+        ("gender", 100.0, 100.0),
+        ("glued", 100.0, 100.0),
+        ("partial", 95.0, 100.0),
+        ("phonetic", 96.0, 100.0),
+        ("prefix", 92.0, 100.0),
+        ("sentence", 100.0, 100.0),
+        ("slang", 95.0, 100.0),
+        ("sms", 94.0, 94.0),
+        ("typo1", 96.0, 100.0),
+        ("typo2", 100.0, 100.0),
+        ("wordorder", 84.0, 100.0),
+    ];
+    let lines = include_str!("requetes/metiers_neuves.tsv");
+    check(Cible::Metiers, lines, &|_| true, &least, [95.5, 98.5, 41.0]);
+}
+
+/// What is said to have been searched is right, or nothing is said.
+#[test]
+fn a_correction_is_never_wrong() {
+    let chercheur = embedded(Cible::Metiers);
+    let mut said = 0;
+    for line in include_str!("requetes/corrections.tsv").lines() {
+        let (typed, meant) = line.split_once('\t').unwrap();
+        if let Some(it) = chercheur.search(typed, 8).correction {
+            assert!(meant.split('|').any(|meant| meant == it), "{typed}: {it}");
+            said += 1;
+        }
+    }
+    assert!(said >= 42, "{said} said");
+}
+
+/// Prints the time of a letter typed when there are 1, 3 and 10 times as many names, and checks
+/// that it grows less than they do. `make bench` runs it, in release.
+#[test]
+#[ignore = "a measure, for a machine at rest"]
+fn cost_of_more_names() {
+    let read = |role| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/snapshot");
+        let read = |name: &str| std::fs::read(root.join(name)).unwrap();
+        let manifest = decode::manifest(&read(MANIFEST)).unwrap();
+        read(&manifest.find(role, "").unwrap().chemin)
+    };
+    let catalogue = decode::coeur(&read(Role::Coeur)).unwrap();
+    let titles = decode::appellations(&read(Role::Appellations), &catalogue).unwrap();
+    let names: Vec<&str> = titles.by_metier.iter().flatten().map(|it| it.nom.as_str()).collect();
+    let queries: Vec<&str> = include_str!("requetes/metiers_neuves.tsv")
+        .lines()
+        .skip(1)
+        .filter_map(|it| it.split('\t').next())
+        .collect();
+    let mut times = Vec::new();
+    for factor in [1_u32, 3, 10] {
+        let index = Index::build(more_names(&names, factor));
+        let start = Instant::now();
+        let mut n = 0_u32;
+        for query in &queries {
+            let ends = query.char_indices().skip(1).map(|it| it.0).chain([query.len()]);
+            for end in ends {
+                std::hint::black_box(index.find(&query[..end], 8));
+                n += 1;
+            }
+        }
+        let time = start.elapsed().as_secs_f64() * 1e6 / f64::from(n);
+        println!("{} names: {time:.0} µs a letter", index.len());
+        times.push(time);
+    }
+    assert!(times[2] < times[0] * 10.0, "{times:?}");
+}
+
+/// The names, then as many as wanted with a word more, as those of other trades would be.
+fn more_names(names: &[&str], factor: u32) -> impl Iterator<Item = Document> {
+    (0..factor).flat_map(move |copy| {
+        names.iter().zip(0..).map(move |(nom, at)| {
+            let more = if copy == 0 { String::new() } else { format!(" variante{copy}x{at}") };
+            let cible = copy * 100_000 + at;
+            Document { cible, texte: format!("{nom}{more}"), principal: false, poids: 0 }
+        })
+    })
 }

@@ -47,6 +47,7 @@ pub fn coeur(json: &[u8]) -> Result<Catalogue> {
         secteurs: secteurs(&mut controle, &file.secteurs),
         interets: interets(&mut controle, &file.interets),
         competences: competences(&mut controle, &file.competences, file.enjeux.code.rows().count()),
+        mots_competences: mots_competences(&mut controle, &file.competences),
         contextes: contextes(&mut controle, &file.contextes),
         departements: departements(&mut controle, &file.departements),
         ..Catalogue::default()
@@ -433,6 +434,17 @@ fn interets(controle: &mut Controle, file: &format::ListeNum) -> Vec<Interet> {
         out.push(Interet { code: InteretCode(code), nom: nom.to_owned() });
     }
     out
+}
+
+/// How people say compétences.
+fn mots_competences(
+    controle: &mut Controle,
+    file: &format::Competences,
+) -> Vec<(String, Vec<CompetenceId>)> {
+    let expressions: Vec<&str> = file.expressions.rows().collect();
+    controle.links("competences.cibles", expressions.len(), &file.cibles, file.code.len());
+    let said = expressions.iter().zip(&file.cibles);
+    said.map(|(it, cibles)| ((*it).to_owned(), ids(cibles, CompetenceId))).collect()
 }
 
 fn competences(

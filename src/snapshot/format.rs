@@ -244,6 +244,10 @@ pub struct Competences {
     pub riasec: Textes,
     /// Rows that are savoir-être.
     pub savoir_etre: Vec<u16>,
+    /// How people say what they can do, in words that are no name: ours.
+    pub expressions: Textes,
+    /// For each expression, rows of compétences, the first meant first.
+    pub cibles: Vec<Vec<u16>>,
 }
 
 /// Contextes de travail.

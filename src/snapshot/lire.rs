@@ -258,7 +258,7 @@ tables! {
         regions, departements, zones, metiers
     }
     Secteurs { code, nom, parent }
-    Competences { code, nom, enjeu, riasec, savoir_etre }
+    Competences { code, nom, enjeu, riasec, savoir_etre; or expressions, cibles }
     Contextes { code, nom, genre, mots }
     Departements { code, nom, region, emprise, n_communes }
     Metiers {

@@ -12,6 +12,7 @@ use crate::{
         redaction,
         rome::{Coeur as Poids, MetierRome, Rome},
     },
+    search::lexique,
     snapshot::format::{
         Coeur, Competences, Contextes, Departements, FORMAT, Liste, ListeNum, Metiers, Rangs,
         Secteurs, Textes,
@@ -39,6 +40,7 @@ pub fn coeur(
             competences.savoir_etre.push(rank(at, "compétences")?);
         }
     }
+    (competences.expressions, competences.cibles) = expressions(rome)?;
     Ok(Coeur {
         format: FORMAT,
         grands_domaines: list(&rome.grands_domaines),
@@ -61,6 +63,15 @@ pub fn coeur(
         zones: list(&geo.zones),
         metiers: metiers(rome, hires, rapport)?,
     })
+}
+
+/// Our everyday words for compétences. What another version of ROME does not hold is left out.
+fn expressions(rome: &Rome) -> Result<(Textes, Vec<Vec<u16>>), IngestError> {
+    let rows = rome.macros.iter().enumerate();
+    let rows: BTreeMap<u32, u16> =
+        rows.map(|(at, it)| Ok((it.code, rank(at, "compétences")?))).collect::<Result<_, _>>()?;
+    let said = lexique::competences().iter().map(|it| (it.expression, &it.codes[..]));
+    Ok(super::expressions(said, |code| rows.get(&code.0).copied()))
 }
 
 fn list(rows: &BTreeMap<String, String>) -> Liste {

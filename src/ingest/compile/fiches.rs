@@ -39,13 +39,8 @@ pub fn appellations(rome: &Rome) -> Result<Appellations, IngestError> {
 /// Our lexicon of everyday words. What another version of ROME does not hold is left out.
 fn expressions(rome: &Rome) -> Result<(Textes, Vec<Vec<u16>>), IngestError> {
     let rows = ranks(rome.metiers.keys().copied(), "métiers")?;
-    let entries = lexique::metiers().iter();
-    let (texts, targets): (Vec<&str>, Vec<Vec<u16>>) = entries
-        .map(|it| (it.expression, it.codes.iter().filter_map(|it| rows.get(it).copied())))
-        .map(|(text, rows)| (text, rows.collect::<Vec<u16>>()))
-        .filter(|it| !it.1.is_empty())
-        .unzip();
-    Ok((Textes::join(texts), targets))
+    let said = lexique::metiers().iter().map(|it| (it.expression, &it.codes[..]));
+    Ok(super::expressions(said, |code| rows.get(code).copied()))
 }
 
 /// The details of the métiers of a domaine; `None` when it has none.

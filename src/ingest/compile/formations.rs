@@ -27,14 +27,8 @@ fn of_level(all: &BTreeMap<u32, Certification>, niveau: u8) -> Result<Formations
     };
     let values = || rows.iter().map(|it| it.1);
     let places = ranks(rows.iter().map(|it| it.0), "certifications d'un niveau")?;
-    let said: Vec<(&str, Vec<u16>)> = lexique::diplomes()
-        .iter()
-        .map(|it| {
-            let codes = it.codes.iter().filter_map(|it| places.get(&it.0).copied());
-            (it.expression, codes.collect())
-        })
-        .filter(|it: &(&str, Vec<u16>)| !it.1.is_empty())
-        .collect();
+    let said = lexique::diplomes().iter().map(|it| (it.expression, &it.codes[..]));
+    let (expressions, cibles) = super::expressions(said, |code| places.get(&code.0).copied());
     Ok(Formations {
         format: FORMAT,
         niveau,
@@ -47,7 +41,7 @@ fn of_level(all: &BTreeMap<u32, Certification>, niveau: u8) -> Result<Formations
         cfd: Textes::join(values().map(|it| &it.cfd)),
         voies: values().map(|it| it.voies).collect(),
         derniere_session: values().map(|it| it.derniere_session).collect(),
-        expressions: Textes::join(said.iter().map(|it| it.0)),
-        cibles: said.into_iter().map(|it| it.1).collect(),
+        expressions,
+        cibles,
     })
 }

@@ -27,7 +27,7 @@ use super::{
 };
 use crate::{
     domain::RomeCode,
-    snapshot::format::{FORMAT, Fichier, Manifest, Role},
+    snapshot::format::{FORMAT, Fichier, Manifest, Role, Textes},
 };
 
 /// What a data officer may choose.
@@ -205,6 +205,20 @@ fn territories(choix: &Choix, geo: &Geo) -> Result<BTreeSet<String>, IngestError
         }
     }
     Ok(kept)
+}
+
+/// Everyday words and the rows they mean, in two columns. Words that mean the same follow each
+/// other, which compresses better; the order among them is that of the lexicon.
+fn expressions<'a, C: 'a>(
+    said: impl Iterator<Item = (&'a str, &'a [C])>,
+    row: impl Fn(&C) -> Option<u16>,
+) -> (Textes, Vec<Vec<u16>>) {
+    let mut rows: Vec<(Vec<u16>, &str)> = said
+        .map(|(text, codes)| (codes.iter().filter_map(&row).collect(), text))
+        .filter(|it: &(Vec<u16>, &str)| !it.0.is_empty())
+        .collect();
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    (Textes::join(rows.iter().map(|it| it.1)), rows.into_iter().map(|it| it.0).collect())
 }
 
 /// Build date, then 8 digits of a hash of all files.

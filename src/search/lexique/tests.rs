@@ -10,7 +10,7 @@ use super::*;
 use crate::{
     domain::Catalogue,
     matching::tables::contraintes,
-    search::fold,
+    search::{Index, fold, souhaits::SOUHAITS},
     snapshot::{Role, decode, format::MANIFEST},
 };
 
@@ -57,6 +57,7 @@ fn count<C>(entrees: &[Entree<C>], genre: Genre) -> usize {
 fn expressions_are_sorted_and_unique_once_folded() {
     check_expressions(metiers().iter().map(|it| it.expression));
     check_expressions(diplomes().iter().map(|it| it.expression));
+    check_expressions(competences().iter().map(|it| it.expression));
     check_expressions(indices().iter().map(|it| it.expression));
 }
 
@@ -145,6 +146,36 @@ fn filters_exist() {
     for interet in &CATALOGUE.interets {
         let said = Suggestion::Interet(interet.code);
         assert!(indices().iter().any(|it| it.suggestion == said), "{}", interet.nom);
+    }
+}
+
+/// The wishes that the search itself reads propose filters of the same closed lists.
+#[test]
+fn wishes_of_the_search_exist() {
+    let codes: BTreeSet<&str> = contraintes().iter().map(|it| it.code).collect();
+    for (intention, ways) in SOUHAITS {
+        let known = match intention {
+            Intention::Contrainte(code) => codes.contains(code),
+            Intention::Interet(code) => CATALOGUE.find_interet(InteretCode(code)).is_some(),
+            Intention::Niveau(level) => Niveau::new(level).is_some(),
+            _ => true,
+        };
+        assert!(known, "{intention:?}");
+        for way in ways.split(',') {
+            assert_eq!(way, fold(way), "{intention:?}");
+            let read = Index::default().find(way, 1).intentions;
+            assert!(read.contains(&intention), "{way} is read as {read:?}");
+        }
+    }
+}
+
+#[test]
+fn codes_of_competences_exist() {
+    assert!(competences().len() >= 300, "{}", competences().len());
+    for it in competences() {
+        for code in &it.codes {
+            assert!(CATALOGUE.find_competence(*code).is_some(), "{}: no {code}", it.expression);
+        }
     }
 }
 
