@@ -151,8 +151,8 @@ impl Catalogue {
     pub fn indexed(mut self) -> Self {
         let mut by_rome: Vec<MetierId> = self.ids().collect();
         let mut by_parent = by_rome.clone();
-        by_rome.sort_by_key(|it| self.metier(*it).code);
-        by_parent.sort_by_key(|it| (self.metier(*it).parent, *it));
+        by_rome.sort_unstable_by_key(|it| self.metier(*it).code);
+        by_parent.sort_unstable_by_key(|it| (self.metier(*it).parent, *it));
         self.index = Index { by_rome, by_parent };
         self
     }

@@ -117,7 +117,7 @@ fn ordered(from: MetierId, near: Vec<(MetierId, f32)>, demande: Demande<'_>) -> 
             (closeness * reach * (0.5 + had), it)
         })
         .collect();
-    out.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.metier.cmp(&b.1.metier)));
+    out.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.metier.cmp(&b.1.metier)));
     out.truncate(MAX);
     out.into_iter().map(|it| it.1).collect()
 }

@@ -72,7 +72,7 @@ pub fn prochaine(reponses: &Reponses, version: Version) -> Option<&'static Activ
     }
     let unseen = activites_questionnaire().iter().filter(|it| reponses.get(it.id).is_none());
     let mut unseen: Vec<&Activite> = unseen.collect();
-    unseen.sort_by_key(|it| (version.rank(it), it.id));
+    unseen.sort_unstable_by_key(|it| (version.rank(it), it.id));
     let opening = unseen.first().filter(|it| usize::from(version.rank(it)) <= LETTRES.len());
     if let Some(first) = opening {
         return Some(first);

@@ -24,7 +24,7 @@ pub fn vecu(metier: MetierId, catalogue: &Catalogue) -> Vec<CompetenceId> {
             (group, (heights[at] - own).max(0.0) - 0.5 * rarity[at], it.competence)
         })
         .collect();
-    out.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+    out.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
     out.into_iter().map(|it| it.2).collect()
 }
 

@@ -280,7 +280,7 @@ fn Diplomes(id: MetierId) -> impl IntoView {
                     (niveau, leads.cloned().collect())
                 }).filter(|(_, leads): &(u8, Vec<Formation>)| !leads.is_empty()).collect();
                 // The level that Certif Info does not give goes last, whatever order files came in.
-                found.sort_by_key(|(niveau, _)| if *niveau == 0 { 9 } else { *niveau });
+                found.sort_unstable_by_key(|(niveau, _)| if *niveau == 0 { 9 } else { *niveau });
                 if found.is_empty() {
                     return p("", text::FICHE_FORMATIONS_RIEN);
                 }

@@ -66,7 +66,7 @@ fn tree(base: &Base) -> Vec<(Rang, Vec<Rang>)> {
     let all: Vec<(SecteurId, &Secteur)> = (0..).map(SecteurId).zip(&catalogue.secteurs).collect();
     let rang = |(id, it): &(SecteurId, &Secteur)| (it.code, it.nom.clone(), counts[id.index()]);
     let sorted = |mut list: Vec<Rang>| {
-        list.sort_by_key(|it| crate::search::fold(&it.1));
+        list.sort_unstable_by_key(|it| crate::search::fold(&it.1));
         list
     };
     let mut tree: Vec<(Rang, Vec<Rang>)> = all
@@ -77,6 +77,6 @@ fn tree(base: &Base) -> Vec<(Rang, Vec<Rang>)> {
             (rang(secteur), sorted(parts.map(rang).collect()))
         })
         .collect();
-    tree.sort_by_key(|it| crate::search::fold(&it.0.1));
+    tree.sort_unstable_by_key(|it| crate::search::fold(&it.0.1));
     tree
 }

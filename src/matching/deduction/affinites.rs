@@ -194,7 +194,7 @@ fn alike(letters: &[[f32; 6]], direct: &[f32]) -> Vec<f32> {
 /// Puts the median at 0 and the 98th percentile at 1, so that kinds of evidence compare.
 fn scaled(values: Vec<f32>) -> Vec<f32> {
     let mut sorted = values.clone();
-    sorted.sort_by(f32::total_cmp);
+    sorted.sort_unstable_by(f32::total_cmp);
     let at = |percent: usize| {
         sorted.get(sorted.len().saturating_sub(1) * percent / 100).copied().unwrap_or(0.0)
     };

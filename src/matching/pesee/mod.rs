@@ -83,7 +83,7 @@ impl<'a> Pesee<'a> {
     /// Gestures in the order of their codes, so that the order of choice changes nothing.
     fn read_gestes(&mut self) -> Apport {
         let mut chosen = self.demande.choix.gestes.clone();
-        chosen.sort();
+        chosen.sort_unstable();
         chosen.dedup();
         let mut shown = Apport::default();
         for (code, gout) in chosen {
@@ -109,7 +109,7 @@ impl<'a> Pesee<'a> {
                 Gout::Rejette => self.rejetes.push(id),
             }
         }
-        shown.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        shown.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         shown.dedup_by_key(|it| it.0);
         for (id, strength) in shown.iter() {
             let said = self.interets.iter().any(|it| it.0 == *id) || self.rejetes.contains(id);
@@ -151,7 +151,7 @@ impl<'a> Pesee<'a> {
             .map(|it| (it, 1.0, true))
             .chain(shown.iter().map(|it| (*it, self.reglages.competence_vie, false)))
             .collect();
-        self.panier.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        self.panier.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         self.panier.dedup_by_key(|it| it.0);
         let mut callers = vec![0.0_f32; catalogue.competences.len()];
         for lien in catalogue.metiers.iter().flat_map(|it| &it.competences) {

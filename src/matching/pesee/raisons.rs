@@ -86,7 +86,7 @@ impl Pesee<'_> {
                 said.push((value, code));
             }
         }
-        said.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        said.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
         let codes: Vec<GesteCode> = said.into_iter().map(|it| it.1.clone()).collect();
         (!codes.is_empty()).then(|| (self.attires[id.index()], Raison::Gestes(codes)))
     }
