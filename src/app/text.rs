@@ -7,7 +7,7 @@ use crate::{
     app::panne::Panne,
     domain::{Acces, Contrainte, Ecart, Echelle, Formation, Niveau, TransitionEco, Voies},
     matching::{
-        Cle, Drapeau, Voeu,
+        Cle, Drapeau,
         questionnaire::{ProfilPlat, Reponse, Version},
         tables::contraintes,
     },
@@ -172,10 +172,6 @@ pub const COMPETENCES_PANIER_VIDE: &str = "Ton panier est vide pour le moment.";
 pub const COMPETENCES_VIE: &str = "Dans ma vie";
 pub const COMPETENCES_VIE_AIDE: &str =
     "Coche ce que tu as déjà fait. Chaque chose montre ce que tu sais faire.";
-pub const COMPETENCES_METIER: &str = "Un stage, un travail";
-pub const COMPETENCES_METIER_AIDE: &str =
-    "Trouve le métier que tu as fait. Sur sa page, coche ce que tu y as appris.";
-pub const COMPETENCES_METIER_LIEN: &str = "Trouver ce métier";
 pub const COMPETENCES_QUALITES: &str = "Mes qualités";
 pub const COMPETENCES_FAMILLES: &str = "Mes savoir-faire, par famille";
 
@@ -359,10 +355,6 @@ pub const FICHE_FORMATIONS_RIEN: &str =
 pub const FICHE_SECTEURS: &str = "Où ça se fait";
 pub const FICHE_INTERETS: &str = "Pour qui aime";
 pub const FICHE_PROCHES: &str = "Des métiers proches";
-pub const FICHE_AUTREMENT: &str = "Le même métier, mais…";
-pub const FICHE_AUTREMENT_RIEN: &str = "Rien de sûr. Demande à la Mission Locale ou au CIO.";
-pub const FICHE_VECU: &str = "Tu l'as déjà fait, en stage ou au travail ?";
-pub const FICHE_VECU_AIDE: &str = "Coche ce que tu y as appris. Cela remplit ton panier.";
 pub const FICHE_APPRENDRE: &str = "Voir les diplômes pour l'apprendre";
 pub const FICHE_ET_APRES: &str = "Et maintenant ?";
 pub const FICHE_PARLER: &str =
@@ -410,22 +402,6 @@ pub fn acces(acces: Acces) -> String {
         }
         (false, Some(min), _) => format!("Il faut en général {}.", niveau_court(min)),
     }
-}
-
-pub fn voeu(voeu: Voeu) -> &'static str {
-    match voeu {
-        Voeu::MoinsEtudes => "Avec moins d'études",
-        Voeu::Dehors => "Dehors",
-        Voeu::SansNuit => "Sans travail le soir ou la nuit",
-        Voeu::SansWeekEnd => "Sans travail le week-end",
-    }
-}
-
-/// What one has of a métier nearby: from one's basket, or from the métier of the page.
-pub fn passerelle(acquis: usize, a_apprendre: usize, panier: bool) -> String {
-    let s = |n: usize| if n > 1 { "s" } else { "" };
-    let has = if panier { " que tu as déjà" } else { " en commun" };
-    format!("{acquis} point{}{has}, {a_apprendre} à apprendre.", s(acquis))
 }
 
 pub fn transition(transition: TransitionEco) -> Option<&'static str> {

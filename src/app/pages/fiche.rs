@@ -4,19 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{accueil::Issues, competences::BasculeCompetence};
+use super::accueil::Issues;
 use crate::{
     app::{
         adresse::Place,
         components::{Puces, Titre, a, afficher, h2, li, p, span, tape, ul, vif},
         donnees::{Charge, Donnees},
-        etat::{Etat, use_etat},
+        etat::use_etat,
         text,
     },
-    domain::{Competence, CompetenceId, Fiche, Formation, Formations, MetierId, Poids, RomeCode},
-    matching::{
-        Cle, DABORD, Demande, Passerelle, Voeu, acquis, autrement, passerelles, phrases, vecu,
-    },
+    domain::{Fiche, Formation, Formations, MetierId, Poids, RomeCode},
+    matching::{Cle, phrases},
     platform::page,
     snapshot::{Role, format::NIVEAUX},
 };
@@ -149,7 +147,6 @@ fn Pourquoi(id: MetierId) -> impl IntoView {
                     </p>
                 },
             })}
-            <Vecu id/>
         </section>
     }
 }
@@ -303,79 +300,27 @@ fn Diplomes(id: MetierId) -> impl IntoView {
     }
 }
 
-/// Métiers nearby, what one has for each, and the same métier with something changed.
+/// Métiers nearby.
 #[component]
 fn Proches(id: MetierId) -> impl IntoView {
     let etat = use_etat();
-    let opened = RwSignal::new(false);
-    let proches = move || liens_proches(etat, |demande| passerelles(id, demande));
-    let autres = move || {
-        let groupe = |voeu: Voeu| {
-            let liens = liens_proches(etat, |demande| autrement(id, voeu, demande));
-            (!liens.is_empty()).then(|| {
-                vue! {
-                    <h3 class="petit-titre">{text::voeu(voeu)}</h3>
-                    {ul("liens liens--phrases", liens)}
-                }
-            })
-        };
-        let groupes: Vec<AnyView> = Voeu::TOUS.into_iter().filter_map(groupe).collect();
-        if groupes.is_empty() { p("", text::FICHE_AUTREMENT_RIEN) } else { groupes.into_any() }
-    };
-    vue! {
-        <section class="fiche__partie">
-            {h2(text::FICHE_PROCHES)}
-            <ul class="liens liens--phrases">{vif(proches)}</ul>
-            <details class="pli" on:toggle=move |_| opened.set(true)>
-                <summary class="pli__titre">{text::FICHE_AUTREMENT}</summary>
-                {vif(move || opened.get().then(autres))}
-            </details>
-        </section>
-    }
-}
-
-/// Links to the métiers that `find` gives, each with how much of it one has.
-fn liens_proches(etat: Etat, find: impl Fn(Demande<'_>) -> Vec<Passerelle>) -> Vec<AnyView> {
     let base = expect_context::<Donnees>().pret();
-    let choix = etat.choix();
-    let formation = match etat.formation() {
-        Some(Charge::Pret(formation)) => formation,
-        _ => None,
-    };
     let catalogue = &base.catalogue;
-    let panier = !acquis(&choix, catalogue).is_empty();
-    let found = find(Demande { catalogue, choix: &choix, formation: formation.as_deref() });
-    let lien = |it: Passerelle| {
-        let metier = catalogue.metier(it.metier);
+    let lien = |it: &MetierId| {
+        let metier = catalogue.metier(*it);
         vue! {
             <li>
                 {a("", etat.lien(Place::Fiche(metier.code)), metier.nom.clone())}
                 {span("detail", metier.phrase.clone())}
-                {span("detail", text::passerelle(it.acquis.len(), it.a_apprendre.len(), panier))}
             </li>
         }
     };
-    found.into_iter().map(lien).collect()
-}
-
-/// What one learns by doing the métier, to be ticked by one who did it.
-#[component]
-fn Vecu(id: MetierId) -> impl IntoView {
-    let base = expect_context::<Donnees>().pret();
-    let opened = RwSignal::new(false);
-    let inside = move || {
-        let competences = vecu(id, &base.catalogue).into_iter().take(DABORD);
-        let competence = |it: CompetenceId| base.catalogue.competences[it.index()].clone();
-        let bascule =
-            |it: Competence| vue! { <li><BasculeCompetence code=it.code nom=it.nom/></li> };
-        competences.map(competence).map(bascule).collect_view()
-    };
+    let liens: Vec<AnyView> = catalogue.metier(id).proches.iter().map(lien).collect();
     vue! {
-        <details class="pli" on:toggle=move |_| opened.set(true)>
-            <summary class="pli__titre">{text::FICHE_VECU}</summary>
-            {p("aide", text::FICHE_VECU_AIDE)}
-            <ul class="choix">{vif(move || opened.get().then(&inside))}</ul>
-        </details>
+        <section class="fiche__partie">
+            {h2(text::FICHE_PROCHES)}
+            {ul("liens liens--phrases", liens)}
+        </section>
     }
 }
 
