@@ -7,6 +7,7 @@ use super::formes::{Place, is_vide, places};
 use super::index::{EXPRESSION, POIDS, PRINCIPAL, Poste, Table};
 use super::initiales::Initiales;
 use super::interne::Interne;
+use super::listes::end_of;
 use super::phonetique;
 use super::vocabulaire::Vocabulaire;
 use super::{Document, Expression};
@@ -77,7 +78,7 @@ impl Builder {
         let table = &mut self.table;
         let start = table.texte.len();
         table.texte.push_str(texte);
-        let shown = texte.find('\t').unwrap_or(texte.len());
+        let shown = end_of(texte.as_bytes(), 0, b'\t');
         table.textes.push((short(start), short(start + shown)));
         table.marques.push(marque);
         self.noms.push(nom);

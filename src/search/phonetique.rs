@@ -5,6 +5,7 @@
 //! written, but `k` for c, q and k, `s` for s and z, `j` for soft g, `S` for ch. Mute letters go.
 
 use super::fold::Accents;
+use super::listes::{end_of, is};
 
 /// The key of a folded word that had these accents.
 pub(super) fn cle(mot: &[u8], accents: Accents, out: &mut Vec<u8>) {
@@ -59,8 +60,43 @@ fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
-// Sounds are listed in reading order, the longest spelling first: merged, they would be misread.
-#[allow(clippy::match_same_arms)]
+/// How letters sound, by first letter. Spellings in reading order, the longest first: the letters
+/// after the first, `=`, the sounds, how many letters they take, then conditions: `n` through the
+/// nose, `t` no t nor c after, `v` a vowel after, `z` silenced after a nasal, `$` at the end, `o`
+/// and `c` without and with a mute e that ended the word, `^` at the start, `+` not there, `f` after
+/// a first f ("femme"), `p` after y ("psychologue" is often "sikologue"), `k` an l that does not
+/// sound ("famille", but "ville", "mille" and "tranquille" keep theirs); `l` also takes the mute l
+/// that follow.
+const REGLES: [&[u8]; 26] = [
+    b"in=I3n,im=I3n,ou=aw3,u=o2,il=ai3$,ill=ai4,y=ei2v,i=e2,y=e2,n=A2n,mb=A2,mp=A2",
+    b"",
+    b"hr=k2,hn=k2,hl=k2,h=k2p,h=S2,ce=ks2,ci=ks2,cy=ks2,e=s1,i=s1,y=s1,ku=k3v,qu=k3v,k=k2,=k1",
+    b"=1z",
+    b"au=o3,in=I3n,im=I3n,uil=Ei3l,u=E2,il=ei3$,ill=ei4,y=ei2v,i=e2,y=e2,en=eI3$o,n=A2n,mb=A2,\
+      mp=A2,mme=A2^,mm=a1$f,r=e2$+o,z=e2$+o,t=e2$+o",
+    b"",
+    b"=j1$c,u=g2$c,n=ni2,ue=g2,ui=g2,uy=g2,ea=j2,eo=j2,e=j1,i=j1,y=j1",
+    b"=1",
+    b"en=iI3$o,en=iI3nt,n=I2n,mb=I2,mp=I2,ll=i3+k",
+    b"",
+    b"=k1",
+    b"",
+    b"",
+    b"",
+    b"eu=E3,in=wI3n,uil=wi3l,ua=wa3,u=w2,o=w2,i=wa2,y=wai2,n=O2n,mb=O2,mp=O2",
+    b"s=1^,h=f2",
+    b"ku=k3v,qu=k3v,u=k2,=k1",
+    b"h=r2",
+    b"ch=S3,h=S2,ce=s2,ci=s2,cy=s2,=s1",
+    b"h=t2,=1z,ion=siO4,iel=siel4",
+    b"eil=Ei3l,n=I2n,m=I2$o",
+    b"",
+    b"",
+    b"=ks1",
+    b"en=iI3$o,en=iI3nt,n=I2n,mb=I2,mp=I2,=i1",
+    b"=s1",
+];
+
 impl Lecteur<'_> {
     fn rest(&self, at: usize) -> &[u8] {
         &self.mot[at.min(self.mot.len())..]
@@ -70,12 +106,6 @@ impl Lecteur<'_> {
         // A doubled sound is one sound.
         if self.out.len() == self.start || self.out.last() != Some(&letter) {
             self.out.push(letter);
-        }
-    }
-
-    fn push_all(&mut self, letters: &[u8]) {
-        for &letter in letters {
-            self.push(letter);
         }
     }
 
@@ -93,122 +123,69 @@ impl Lecteur<'_> {
 
     /// Writes the sound at `at` and says how many letters it took.
     fn sound(&mut self, at: usize) -> usize {
-        let rest = self.rest(at);
-        if is_vowel(rest[0]) { self.vowel(at) } else { self.consonant(at) }
-    }
-
-    fn vowel(&mut self, at: usize) -> usize {
-        const N: u8 = b'n';
-        const M: u8 = b'm';
-        let end = |used: usize| at + used;
-        let (letters, used): (&[u8], usize) = match self.rest(at) {
-            [b'e', b'a', b'u', ..] => (b"o", 3),
-            [b'o', b'e', b'u', ..] => (b"E", 3),
-            [b'o', b'i', N, ..] if self.nasal(end(3)) => (b"wI", 3),
-            [b'a' | b'e', b'i', N | M, ..] if self.nasal(end(3)) => (b"I", 3),
-            [b'a', b'o', b'u', ..] => (b"aw", 3),
-            [b'o', b'u', b'i', b'l', ..] => (b"wi", 3 + self.mute_l(end(3))),
-            [b'o', b'u', b'a', ..] => (b"wa", 3),
-            [b'o', b'u' | b'o', ..] => (b"w", 2),
-            [b'o', b'i', ..] => (b"wa", 2),
-            [b'o', b'y', ..] => (b"wai", 2),
-            [b'a', b'u', ..] => (b"o", 2),
-            [b'e', b'u', b'i', b'l', ..] => (b"Ei", 3 + self.mute_l(end(3))),
-            [b'e', b'u', ..] => (b"E", 2),
-            [b'u', b'e', b'i', b'l', ..] => (b"Ei", 3 + self.mute_l(end(3))),
-            [b'a', b'i', b'l'] => (b"ai", 3),
-            [b'a', b'i', b'l', b'l', ..] => (b"ai", 4),
-            [b'e', b'i', b'l'] => (b"ei", 3),
-            [b'e', b'i', b'l', b'l', ..] => (b"ei", 4),
-            [b'a' | b'e', b'y', next, ..] if is_vowel(*next) => (b"ei", 2),
-            [b'a' | b'e', b'i' | b'y', ..] => (b"e", 2),
-            // "bien", "musicien": the nose says I; "science" and "patient" stay A.
-            [b'i' | b'y', b'e', N] if !self.clos => (b"iI", 3),
-            [b'i' | b'y', b'e', N, ..] if self.nasal(end(3)) && !self.at_t_or_c(end(3)) => {
-                (b"iI", 3)
+        let first = self.mot[at];
+        if first == b'c' && at + 1 == self.cedille {
+            self.push(b's');
+            return 1;
+        }
+        let regles = REGLES.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or(b"");
+        let mut start = 0;
+        while start < regles.len() {
+            let equals = end_of(regles, start, b'=');
+            let end = end_of(regles, equals, b',');
+            let (letters, n) = (&regles[start..equals], equals - start + 1);
+            start = end + 1;
+            if self.rest(at).len() < n || !is(&self.mot[at + 1..at + n], letters) {
+                continue;
             }
-            [b'e', b'e', N] if !self.clos => (b"eI", 3),
-            [b'a' | b'e', N, ..] if self.nasal(end(2)) => (b"A", 2),
-            [b'a' | b'e', M, b'b' | b'p', ..] => (b"A", 2),
-            [b'e', M, M, b'e', ..] if at == 0 => (b"A", 2),
-            // "femme".
-            [b'e', M, M] if at == 1 && self.mot[0] == b'f' => (b"a", 1),
-            [b'i' | b'y', N, ..] if self.nasal(end(2)) => (b"I", 2),
-            [b'i' | b'y', M, b'b' | b'p', ..] => (b"I", 2),
-            [b'u', N, ..] if self.nasal(end(2)) => (b"I", 2),
-            [b'u', M] if !self.clos => (b"I", 2),
-            [b'o', N, ..] if self.nasal(end(2)) => (b"O", 2),
-            [b'o', M, b'b' | b'p', ..] => (b"O", 2),
-            // "famille", but "ville", "mille" and "tranquille" keep their l.
-            [b'i', b'l', b'l', ..] if at > 0 && !self.keeps_l(at) => (b"i", 3),
-            // "coiffer", "premier", "chez" end alike.
-            [b'e', b'r' | b'z'] if at > 0 && !self.clos => (b"e", 2),
-            [b'e', b't'] if at > 0 && !self.clos => (b"e", 2),
-            [b'y', ..] => (b"i", 1),
-            [letter, ..] => return self.plain(*letter),
-            [] => return 1,
-        };
-        self.push_all(letters);
-        used
-    }
-
-    fn plain(&mut self, letter: u8) -> usize {
-        self.push(letter);
+            let mut digit = equals + 1;
+            while regles[digit] > b'9' {
+                digit += 1;
+            }
+            let used = usize::from(regles[digit] - b'0');
+            let conditions = &regles[digit + 1..end];
+            if conditions.iter().all(|&it| self.agrees(it, at, n, used)) {
+                let sounds = &regles[equals + 1..digit];
+                return used + self.write(sounds, at + used, conditions == b"l");
+            }
+        }
+        self.push(first);
         1
     }
 
-    fn mute_l(&self, at: usize) -> usize {
-        self.rest(at).iter().take(2).take_while(|&&it| it == b'l').count()
+    /// Is a condition of [`REGLES`] met, by `n` letters at `at` of which `used` are taken?
+    fn agrees(&self, condition: u8, at: usize, n: usize, used: usize) -> bool {
+        let next = self.mot.get(at + n).copied();
+        let before = &self.mot[..at];
+        match condition {
+            b'n' => self.nasal(at + used),
+            b't' => !matches!(next, Some(b't' | b'c')),
+            b'v' => next.is_some_and(is_vowel),
+            b'z' => self.after_nasal() && next.is_some_and(is_mute_before),
+            b'$' => next.is_none(),
+            b'o' => !self.clos,
+            b'c' => self.clos,
+            b'^' => at == 0,
+            b'+' => at > 0,
+            b'f' => before == b"f",
+            b'p' => before.ends_with(b"y"),
+            b'k' => !matches!(before, [.., b'v' | b'm'] | [.., b'q', b'u']),
+            _ => true,
+        }
     }
 
-    fn at_t_or_c(&self, at: usize) -> bool {
-        matches!(self.rest(at), [b't' | b'c', ..])
-    }
-
-    fn keeps_l(&self, at: usize) -> bool {
-        matches!(self.mot[..at], [.., b'v' | b'm'] | [.., b'q', b'u'])
-    }
-
-    fn consonant(&mut self, at: usize) -> usize {
-        let (letters, used): (&[u8], usize) = match self.rest(at) {
-            [b'c', ..] if at + 1 == self.cedille => (b"s", 1),
-            [b'c', b'h', b'r' | b'n' | b'l', ..] => (b"k", 2),
-            // "psychologue" is often "sikologue".
-            [b'c', b'h', ..] if at > 0 && self.mot[at - 1] == b'y' => (b"k", 2),
-            [b'p', b's', ..] if at == 0 => (b"", 1),
-            [b's', b'c', b'h', ..] => (b"S", 3),
-            [b'c' | b's', b'h', ..] => (b"S", 2),
-            [b'c', b'c', b'e' | b'i' | b'y', ..] => (b"ks", 2),
-            [b's', b'c', b'e' | b'i' | b'y', ..] => (b"s", 2),
-            [b'c', b'e' | b'i' | b'y', ..] => (b"s", 1),
-            [b'c' | b'q', b'k' | b'q', b'u', next, ..] if is_vowel(*next) => (b"k", 3),
-            [b'c', b'k', ..] => (b"k", 2),
-            [b'q', b'u', ..] => (b"k", 2),
-            // Before a mute e that is gone: "plage", "langue".
-            [b'g'] if self.clos => (b"j", 1),
-            [b'g', b'u'] if self.clos => (b"g", 2),
-            [b'c' | b'q' | b'k', ..] => (b"k", 1),
-            [b'p', b'h', ..] => (b"f", 2),
-            [b't', b'h', ..] => (b"t", 2),
-            [b'r', b'h', ..] => (b"r", 2),
-            // "Montluçon", "Montpellier", but "entrée".
-            [b't' | b'd', next, ..] if self.after_nasal() && is_mute_before(*next) => (b"", 1),
-            [b't', b'i', b'o', b'n', ..] => (b"siO", 4),
-            [b't', b'i', b'e', b'l', ..] => (b"siel", 4),
-            [b'g', b'n', ..] => (b"ni", 2),
-            [b'g', b'u', b'e' | b'i' | b'y', ..] => (b"g", 2),
-            [b'g', b'e', b'a' | b'o', ..] => (b"j", 2),
-            [b'g', b'e' | b'i' | b'y', ..] => (b"j", 1),
-            [b'x', ..] => (b"ks", 1),
-            [b'z' | b's', ..] => (b"s", 1),
-            [b'h', ..] => (b"", 1),
-            [b'w', next, ..] if at > 0 && is_vowel(*next) => (b"w", 1),
-            [letter, ..] => return self.plain(*letter),
-            [] => return 1,
-        };
-        self.push_all(letters);
-        // "gn" before i sounds as before any vowel: "compagnie".
-        used + usize::from(letters == b"ni" && self.rest(at + used).first() == Some(&b'i'))
+    /// Writes sounds; gives how many letters they take after those of their rule.
+    fn write(&mut self, sounds: &[u8], after: usize, mute_l: bool) -> usize {
+        for &it in sounds {
+            self.push(it);
+        }
+        let rest = self.rest(after);
+        if mute_l {
+            rest.iter().take(2).take_while(|&&it| it == b'l').count()
+        } else {
+            // "gn" before i sounds as before any vowel: "compagnie".
+            usize::from(sounds == b"ni" && rest.first() == Some(&b'i'))
+        }
     }
 }
 
