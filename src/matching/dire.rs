@@ -262,6 +262,10 @@ impl Lecteur {
     }
 }
 
+/// Words of a length of time.
+const DUREES: [&str; 8] =
+    ["deux", "trois", "quatre", "mois", "annee", "annees", "semaines", "pendant"];
+
 /// A job in mind ("je veux être…") or done ("j'ai été…", "un stage de…").
 fn job(clause: &Clause<'_>, aides: Aides<'_>) -> Option<Sens> {
     let after = |list: &[&str]| clause.mots.iter().position(|it| list.contains(&it.as_str()));
@@ -270,8 +274,6 @@ fn job(clause: &Clause<'_>, aides: Aides<'_>) -> Option<Sens> {
         (None, Some(at)) => (at, false),
         (None, None) => return None,
     };
-    const DUREES: [&str; 8] =
-        ["deux", "trois", "quatre", "mois", "annee", "annees", "semaines", "pendant"];
     let tells = |it: &&String| it.len() > 3 && !DUREES.contains(&it.as_str());
     let rest: Vec<String> = clause.mots[at + 1..].iter().filter(tells).cloned().collect();
     if rest.is_empty() || rest.len() > 4 || clause.refus {

@@ -58,7 +58,7 @@ impl Releve<'_> {
         files: &mut Files,
     ) -> Result<bool, IngestError> {
         let by_metier: Vec<Vec<&str>> =
-            rome.metiers.iter().map(|(_, it)| self.familles(it.parent, it.cadre)).collect();
+            rome.metiers.values().map(|it| self.familles(it.parent, it.cadre)).collect();
         let codes: BTreeSet<&str> = by_metier.iter().flatten().copied().collect();
         if codes.is_empty() {
             return Ok(false);

@@ -32,7 +32,7 @@ fn raw(name: &str, separator: u8) -> Option<Vec<BTreeMap<String, String>>> {
     );
     let mut text = String::new();
     let mut file = File::open(folder.join("dares-psm").join(name)).ok()?;
-    if name.ends_with(".gz") {
+    if std::path::Path::new(name).extension().is_some_and(|it| it == "gz") {
         GzDecoder::new(file).read_to_string(&mut text).unwrap();
     } else {
         file.read_to_string(&mut text).unwrap();
@@ -215,7 +215,11 @@ fn dossier() -> Dossier {
     };
     let rows = |head: &str, of: &dyn Fn(&str) -> Vec<String>| {
         let lines = ["A0Z42", "A1Z40"].map(|it| {
-            of(it).iter().map(|row| format!("\"{it}\",{row},{}\n", noms(it))).collect::<String>()
+            of(it)
+                .iter()
+                .map(|row| format!("\"{it}\",{row},{}\n", noms(it)))
+                .collect::<Vec<_>>()
+                .concat()
         });
         format!(
             "{head},libelle,code_domaine,libelle_domaine,code_fap_agregee,libelle_fap_agregee\n{}",

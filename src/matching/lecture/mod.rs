@@ -74,7 +74,9 @@ impl Lecteur {
             know(&fold(it.phrase));
             it.autres_mots.iter().for_each(|it| know(&fold(it)));
         }
-        activites_questionnaire().iter().for_each(|it| know(&fold(it.phrase)));
+        for it in activites_questionnaire() {
+            know(&fold(it.phrase));
+        }
         mots.iter().chain(expressions.iter().flat_map(|it| &it.0)).for_each(|it| know(it));
         Self { mots, connus: sorted(connus), expressions }
     }
