@@ -31,8 +31,11 @@ export function columns(corpus, lexicon) {
   const expressions = corpus.name === 'jobs' ? lexicon.split('\n').flatMap(line => {
     const [expression, list] = line.split(';')
     const found = (list || '').split(' ').map(code => rows.get(code)).filter(it => it !== undefined)
-    return found.length ? [[expression, found.join(' ')]] : []
+    return found.length ? [[expression, found.join(' '), found]] : []
   }) : []
+  // As the snapshot orders them: by what they mean, which compresses better.
+  const before = (a, b) => { const at = a.findIndex((it, i) => it !== b[i]); return at < 0 ? a.length - b.length : a[at] - (b[at] ?? -1) }
+  expressions.sort((a, b) => before(a[2], b[2]))
   return {
     communes: corpus.name === 'communes',
     codes: [...things.keys()].join(' '),
