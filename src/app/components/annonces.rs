@@ -3,9 +3,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::balises::p;
-
-use super::{Icone, IconeVue, tape, vif};
+use super::{Icone, IconeVue, balises::p, tape, vif};
 use crate::{
     app::{
         donnees::Charge,

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::balises::{a, p, span};
-
-use super::{Icone, IconeVue, Trousseau, vif};
+use super::{
+    Icone, IconeVue, Trousseau,
+    balises::{a, p, span},
+    vif,
+};
 use crate::{
     app::{
         adresse::Place,

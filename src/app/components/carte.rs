@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::balises::{a, p, span};
-
-use super::{IconeCle, cadre::teinte, vif};
+use super::{
+    IconeCle,
+    balises::{a, p, span},
+    cadre::teinte,
+    vif,
+};
 use crate::{
     app::{adresse::Place, donnees::Donnees, etat::use_etat, text},
     matching::{Cle, Proposition, phrases},

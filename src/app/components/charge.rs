@@ -3,7 +3,6 @@
 use leptos::{ev::MouseEvent, prelude::*};
 
 use super::balises::p;
-
 use crate::{
     app::{
         donnees::{Charge, Donnees},

@@ -12,9 +12,7 @@ use std::{
 
 use leptos::{ev, leptos_dom::helpers::debounce, prelude::*};
 
-use super::balises::span;
-
-use super::{aria, tape, vif};
+use super::{aria, balises::span, tape, vif};
 use crate::{
     app::{etat::use_etat, text},
     platform::page,
