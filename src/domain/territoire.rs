@@ -27,6 +27,9 @@ pub struct Commune {
     pub position: Option<Position>,
     /// Index of its zone d'emploi 2020 in the list of zones; some communes have none.
     pub zone_emploi: Option<u16>,
+    /// How many live around: 0 country, 1 small town, 2 town, 3 large city. From the inhabitants
+    /// of the communes within 5 km (`ingest::geo::densite`); 1 when the file does not say.
+    pub densite: u8,
 }
 
 /// A département or an overseas territory that counts as one.
@@ -61,4 +64,6 @@ pub struct Zone {
     pub code: String,
     /// Its name, as published.
     pub nom: String,
+    /// Ranks of the départements that hold a part of it; empty when the file does not say.
+    pub departements: Vec<u16>,
 }

@@ -19,7 +19,11 @@ use crate::matching::tables::Tables;
 
 /// Reads `manifest.json`.
 pub fn manifest(json: &[u8]) -> Result<format::Manifest> {
-    read(json)
+    let it: format::Manifest = read(json)?;
+    match crate::geo::Reglages::read(&it.trajets) {
+        Some(_) => Ok(it),
+        None => Err(outside("manifest.trajets", "these constants")),
+    }
 }
 
 /// Reads the core.
@@ -32,7 +36,7 @@ pub fn coeur(json: &[u8]) -> Result<Catalogue> {
         domaines: liste(&file.domaines, "domaines.nom", |code, nom| Domaine { code, nom })?,
         enjeux: liste(&file.enjeux, "enjeux.nom", |code, nom| Enjeu { code, nom })?,
         regions: liste(&file.regions, "regions.nom", |code, nom| Region { code, nom })?,
-        zones: liste(&file.zones, "zones.nom", |code, nom| Zone { code, nom })?,
+        zones: zones(&file)?,
         secteurs: secteurs(&file.secteurs)?,
         interets: interets(&file.interets)?,
         competences: competences(&file.competences, file.enjeux.code.rows().count())?,
@@ -207,6 +211,10 @@ pub fn communes(json: &[u8], catalogue: &Catalogue) -> Result<Vec<CommuneLue>> {
     for rank in zone.iter().flatten() {
         in_range("communes.zone", *rank, catalogue.zones.len())?;
     }
+    let densite = match file.densite.as_str() {
+        "" => vec![1; n],
+        text => digits("communes.densite", n, text, 3)?,
+    };
     (0..n)
         .map(|row| {
             let code: CommuneCode = codes[row].parse()?;
@@ -226,6 +234,7 @@ pub fn communes(json: &[u8], catalogue: &Catalogue) -> Result<Vec<CommuneLue>> {
                 population: population[row],
                 position,
                 zone_emploi: zone[row],
+                densite: densite[row],
             };
             Ok(CommuneLue { commune, taille: file.taille[row] })
         })
@@ -424,6 +433,19 @@ fn contextes(file: &format::Contextes) -> Result<Vec<Contexte>> {
         mots: mots[row].to_owned(),
     };
     Ok((0..n).map(row).collect())
+}
+
+fn zones(file: &format::Coeur) -> Result<Vec<Zone>> {
+    let mut zones =
+        liste(&file.zones, "zones.nom", |code, nom| Zone { code, nom, departements: Vec::new() })?;
+    if !file.zones_departements.is_empty() {
+        let n = file.departements.n_communes.len();
+        links("zones_departements", zones.len(), &file.zones_departements, n)?;
+        for (zone, ranks) in zones.iter_mut().zip(&file.zones_departements) {
+            zone.departements.clone_from(ranks);
+        }
+    }
+    Ok(zones)
 }
 
 fn departements(file: &format::Departements) -> Result<Vec<Departement>> {

@@ -55,6 +55,7 @@ fn table(rows: &[Row], zones: Option<&BTreeMap<&str, u16>>) -> Communes {
         out.latitude = values().map(|it| it.point.map(|it| it.0)).collect();
         out.longitude = values().map(|it| it.point.map(|it| it.1)).collect();
         out.zone = values().map(|it| zones.get(it.zone.as_deref()?).copied()).collect();
+        out.densite = values().map(|it| char::from(b'0' + it.densite)).collect();
     }
     out
 }

@@ -29,6 +29,8 @@ pub struct CommuneCog {
     pub point: Option<Point>,
     /// Code of its zone d'emploi.
     pub zone: Option<String>,
+    /// How many live around: 0 country to 3 large city (`densite`).
+    pub densite: u8,
 }
 
 const CHAMPS: &[&str] = &[
@@ -99,6 +101,7 @@ pub(super) fn read(
             population: item.number("population")?,
             point: None,
             zone: None,
+            densite: 0,
         };
         let replaced: Result<Vec<CommuneCode>, _> =
             item.texts("anciensCodes")?.into_iter().map(str::parse).collect();

@@ -8,3 +8,4 @@ mod fixture;
 mod national;
 mod quelconque;
 mod schema;
+mod trajets;

@@ -94,6 +94,8 @@ fn unknown_properties_and_missing_ones_are_refused_everywhere() {
         "certifications",
         "expressions",
         "cibles",
+        "zones_departements",
+        "densite",
     ];
     for (name, file) in files {
         for place in objects(&file, String::new()) {
