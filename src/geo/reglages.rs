@@ -64,16 +64,27 @@ impl Reglages {
     /// Constants as they travel in the manifest, in hundredths: ours when there are none, `None`
     /// when their number is not [`Reglages::N`] or when one that divides is zero.
     pub fn read(hundredths: &[u16]) -> Option<Self> {
-        let mut it = Self::default();
         if hundredths.is_empty() {
-            return Some(it);
+            return Some(Self::default());
         }
         if hundredths.len() != Self::N {
             return None;
         }
-        for (field, value) in it.fields().into_iter().zip(hundredths) {
-            *field = f32::from(*value) / 100.0;
-        }
+        let mut values = hundredths.iter().map(|it| f32::from(*it) / 100.0);
+        let mut next = || values.next().unwrap_or_default();
+        let it = Self {
+            detour: next(),
+            detour_montagne: next(),
+            approche_km: next(),
+            route_km: next(),
+            allures: std::array::from_fn(|_| Allure {
+                depart_min: next(),
+                locale: std::array::from_fn(|_| next()),
+                route: next(),
+                loin: next(),
+                montagne: next(),
+            }),
+        };
         let sound = it.detour >= 1.0
             && it.detour_montagne >= 1.0
             && it.allures.iter().all(|it| {
@@ -114,6 +125,7 @@ impl Reglages {
     }
 
     /// Every constant, in the order of the manifest and of `names`.
+    #[cfg(feature = "snapshot")]
     fn fields(&mut self) -> [&mut f32; Self::N] {
         let [a, b, c, d] = &mut self.allures;
         let [a, b, c, d] = [a, b, c, d].map(Allure::fields);
@@ -128,6 +140,7 @@ impl Reglages {
     }
 }
 
+#[cfg(feature = "snapshot")]
 impl Allure {
     fn fields(&mut self) -> [&mut f32; 8] {
         let [country, small, town, city] = &mut self.locale;

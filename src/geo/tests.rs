@@ -1,9 +1,9 @@
 //! The geography that a travel time must hold, on the communes of the embedded snapshot: orders of
 //! magnitude, said by people who make the trip, never a minute.
 
-use std::{collections::BTreeMap, fs, path::Path, sync::OnceLock};
+mod proprietes;
 
-use proptest::{prelude::*, sample::select};
+use std::{collections::BTreeMap, fs, path::Path, sync::OnceLock};
 
 use super::*;
 use crate::{
@@ -232,7 +232,7 @@ fn each_place_apart_holds_its_communes_and_no_other() {
         };
         france().communes.iter().filter(inside).count()
     };
-    let found: Vec<usize> = obstacles::ENCLAVES.iter().map(|it| of(it.cadre)).collect();
+    let found: Vec<usize> = obstacles::ENCLAVES.iter().map(|it| of(it.cadre())).collect();
     let expected = [
         1, 1, 1, 1, 1, 1, 4, 1, 1, 1, 1, 4, 1, 10, 8, 1, 360, 1, 1, 3, 1, 2, 1, 1, 1, 1, 1, 1, 1, 2,
     ];
@@ -241,7 +241,9 @@ fn each_place_apart_holds_its_communes_and_no_other() {
         let inside =
             |it: obstacles::Point, cadre| obstacles::overlap(cadre, [it.0, it.1, it.0, it.1]);
         if let Some(lien) = &it.lien {
-            assert!(inside(lien.dedans, it.cadre) && !inside(lien.dehors, it.cadre));
+            assert!(
+                inside(lien.dedans.point(), it.cadre()) && !inside(lien.dehors.point(), it.cadre())
+            );
         }
     }
     assert!(obstacles::ENCLAVES.len() <= 32 && obstacles::BARRIERES.len() <= 32);
@@ -368,51 +370,4 @@ fn the_page_for_hosts_gives_our_constants() {
     let ours: Vec<(&str, u16)> =
         names.iter().map(String::as_str).zip(Reglages::default().write()).collect();
     assert_eq!(told, ours);
-}
-
-fn anywhere() -> impl Strategy<Value = &'static Commune> {
-    let placed: Vec<&Commune> =
-        france().communes.iter().filter(|it| it.position.is_some()).collect();
-    select(placed)
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn both_ways_take_the_same_time(from in anywhere(), moyen in select(&Moyen::TOUS[..])) {
-        let there = depart(from, moyen, 90);
-        for to in france().communes.iter().filter(|it| it.position.is_some()) {
-            let Some(minutes) = there.minutes_to(end(to)).filter(|it| *it <= 90.0) else { continue };
-            let back = depart(to, moyen, 90).minutes_to(end(from));
-            prop_assert!(back.is_some_and(|it| (it - minutes).abs() < 0.001), "{} {}: {minutes} {back:?}", from.nom, to.nom);
-        }
-    }
-
-    #[test]
-    fn more_minutes_reach_more_and_nothing_is_left_unloaded(
-        from in anywhere(),
-        moyen in select(&Moyen::TOUS[..]),
-    ) {
-        let mut before: Vec<CommuneCode> = Vec::new();
-        let whole = portee(from, Echelle::Trajet(moyen, 90));
-        for minutes in Echelle::DUREES {
-            let portee = portee(from, Echelle::Trajet(moyen, minutes));
-            let loaded = portee.departements();
-            let mut held = Vec::new();
-            for it in &france().communes {
-                // The limit cuts, and changes nothing of what it keeps.
-                let bande = whole.bande(it).filter(|it| *it <= minutes);
-                prop_assert_eq!(portee.bande(it), bande);
-                prop_assert_eq!(portee.holds(it), bande.is_some());
-                if bande.is_some() {
-                    prop_assert!(loaded.contains(&it.code.departement()), "{} {}", from.nom, it.nom);
-                    held.push(it.code);
-                }
-            }
-            prop_assert!(held.contains(&from.code));
-            prop_assert!(before.iter().all(|it| held.contains(it)));
-            before = held;
-        }
-    }
 }

@@ -58,7 +58,7 @@ impl Depart {
         let north = rayon_km / DEGRE_KM;
         let east = north / cos(latitude).max(0.1);
         let cadre = [latitude - north, longitude - east, latitude + north, longitude + east];
-        let enclaves = bits(&ENCLAVES, |it| obstacles::overlap(it.cadre, cadre));
+        let enclaves = bits(&ENCLAVES, |it| obstacles::overlap(it.cadre(), cadre));
         let massifs = bits(&MASSIFS, |it| obstacles::is_near(it, cadre));
         Self {
             reglages: *reglages,
@@ -139,9 +139,9 @@ impl Depart {
             if !self.goes(lien.qui) {
                 return None;
             }
-            km += ecart_km(*end, lien.dedans);
-            lost += lien.minutes;
-            *end = lien.dehors;
+            km += ecart_km(*end, lien.dedans.point());
+            lost += f32::from(lien.minutes);
+            *end = lien.dehors.point();
         }
         let (more_km, more_lost) = self.overland(ends[0], ends[1])?;
         Some((km + more_km, lost + more_lost))
@@ -166,10 +166,11 @@ impl Depart {
         let mut best = None;
         let mut least = f32::INFINITY;
         for it in barriere.passages.iter().filter(|it| self.goes(it.qui)) {
-            let km = ecart_km(a, it.ici) + ecart_km(it.ici, b);
-            let cost = km * pace + it.minutes;
+            let km = ecart_km(a, it.ici.point()) + ecart_km(it.ici.point(), b);
+            let minutes = f32::from(it.minutes);
+            let cost = km * pace + minutes;
             if cost < least {
-                (best, least) = (Some((km, it.minutes)), cost);
+                (best, least) = (Some((km, minutes)), cost);
             }
         }
         best
@@ -229,7 +230,9 @@ fn enclave(among: u32, it: Point) -> Option<usize> {
     if among == 0 {
         return None;
     }
-    ENCLAVES.iter().position(|enclave| obstacles::overlap(enclave.cadre, [it.0, it.1, it.0, it.1]))
+    ENCLAVES
+        .iter()
+        .position(|enclave| obstacles::overlap(enclave.cadre(), [it.0, it.1, it.0, it.1]))
 }
 
 /// A village of a massif. Towns are in valleys, where roads are straight and fast.
