@@ -5,7 +5,7 @@
 
 use crate::{
     app::panne::Panne,
-    domain::{Acces, Contrainte, Ecart, Echelle, Formation, Niveau, TransitionEco, Voies},
+    domain::{Acces, Contrainte, Ecart, Echelle, Formation, Moyen, Niveau, TransitionEco, Voies},
     matching::{
         Cle, Drapeau,
         questionnaire::{ProfilPlat, Reponse, Version},
@@ -76,6 +76,7 @@ pub const LIEU_ZONE_AIDE: &str =
 pub fn echelle(echelle: Echelle) -> String {
     match echelle {
         Echelle::Rayon(km) => format!("{km} km autour"),
+        Echelle::Trajet(moyen, minutes) => format!("{minutes} min {}", en_moyen(moyen)),
         Echelle::Zone => "Ma zone d'emploi".to_owned(),
         Echelle::Departement => "Mon département".to_owned(),
         Echelle::Region => "Ma région".to_owned(),
@@ -83,9 +84,20 @@ pub fn echelle(echelle: Echelle) -> String {
     }
 }
 
+/// How one travels, after a time.
+pub fn en_moyen(moyen: Moyen) -> &'static str {
+    match moyen {
+        Moyen::Pied => "à pied",
+        Moyen::Velo => "à vélo",
+        Moyen::Transports => "en transports ou scooter",
+        Moyen::Voiture => "en voiture",
+    }
+}
+
 pub fn lieu(commune: &str, echelle: Echelle) -> String {
     match echelle {
         Echelle::Rayon(km) => format!("{commune} + {km} km"),
+        Echelle::Trajet(moyen, minutes) => format!("{commune} + {minutes} min {}", en_moyen(moyen)),
         Echelle::Zone => format!("Zone d'emploi de {commune}"),
         Echelle::Departement => format!("Département de {commune}"),
         Echelle::Region => format!("Région de {commune}"),

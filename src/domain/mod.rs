@@ -14,7 +14,7 @@ pub use catalogue::{
     Catalogue, Competence, CompetenceId, Contexte, ContexteId, Domaine, Enjeu, GrandDomaine,
     Interet, InteretId, MetierId, Secteur, SecteurId,
 };
-pub use choix::{Choix, Diplome, Ecart, Echelle, Gout, Lieu};
+pub use choix::{Choix, Diplome, Ecart, Echelle, Gout, Lieu, Moyen};
 pub use code::{
     CodeError, CommuneCode, CompetenceCode, FormationCode, GesteCode, InteretCode, RomeCode,
     SecteurCode,

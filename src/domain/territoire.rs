@@ -29,6 +29,9 @@ pub struct Commune {
     pub zone_emploi: Option<u16>,
     /// Its bassin d'emploi of France Travail; the overseas collectivities have none.
     pub bassin: Option<BassinCode>,
+    /// How many live around: 0 country, 1 small town, 2 town, 3 large city. From the inhabitants
+    /// of the communes within 5 km (`ingest::geo::densite`); 1 when the file does not say.
+    pub densite: u8,
 }
 
 /// A bassin d'emploi of France Travail: where figures of the labour market are closest to a
@@ -68,4 +71,6 @@ pub struct Zone {
     pub code: String,
     /// Its name, as published.
     pub nom: String,
+    /// Ranks of the départements that hold a part of it; empty when the file does not say.
+    pub departements: Vec<u16>,
 }

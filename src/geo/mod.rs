@@ -1,4 +1,17 @@
-//! Distances, and which places a circle touches. Borders never cut.
+//! Distances and travel times, and which places they reach. Borders never cut.
+
+mod obstacles;
+mod portee;
+mod proche;
+mod reglages;
+#[cfg(all(test, feature = "snapshot"))]
+mod tests;
+mod trajet;
+
+pub use portee::Portee;
+pub use proche::{alphabetical, departements_near, nearest_commune};
+pub use reglages::{Allure, Reglages};
+pub use trajet::{Depart, Endroit};
 
 use crate::domain::{Commune, Departement, Position};
 
@@ -66,7 +79,7 @@ pub fn communes_within(communes: &[Commune], centre: Position, km: f64) -> Vec<(
 }
 
 #[cfg(test)]
-mod tests {
+mod cercles {
     use super::*;
 
     const VIERZON: Position = Position { latitude: 47.2389, longitude: 2.0722 };
@@ -139,6 +152,7 @@ mod tests {
             position,
             zone_emploi: None,
             bassin: None,
+            densite: 1,
         };
         let all = [
             commune("18033", Some(BOURGES)),

@@ -202,7 +202,7 @@ fn check_manifest(manifest: &Manifest, today: &str, fault: &mut impl FnMut(&str,
             fault(MANIFEST, format!("aucun fichier emploi {cle}"));
         }
     }
-    let expected = compile::version(&manifest.construit_le, &manifest.fichiers);
+    let expected = compile::version(&manifest.construit_le, &manifest.fichiers, &manifest.trajets);
     if manifest.version != expected {
         let told = &manifest.version;
         fault(MANIFEST, format!("version : {told:?}, les fichiers donnent {expected:?}"));

@@ -20,7 +20,11 @@ use crate::matching::tables::Tables;
 
 /// Reads `manifest.json`.
 pub fn manifest(json: &[u8]) -> Result<format::Manifest> {
-    read(json)
+    let it: format::Manifest = read(json)?;
+    match crate::geo::Reglages::read(&it.trajets) {
+        Some(_) => Ok(it),
+        None => Err(outside("manifest.trajets", "these constants")),
+    }
 }
 
 /// Reads the core.
@@ -43,7 +47,7 @@ pub fn coeur(json: &[u8]) -> Result<Catalogue> {
             code,
             nom,
         }),
-        zones: liste(&mut controle, &file.zones, "zones.nom", |code, nom| Zone { code, nom }),
+        zones: zones(&mut controle, &file),
         secteurs: secteurs(&mut controle, &file.secteurs),
         interets: interets(&mut controle, &file.interets),
         competences: competences(&mut controle, &file.competences, file.enjeux.code.rows().count()),
@@ -246,6 +250,10 @@ pub fn communes(json: &[u8], catalogue: &Catalogue) -> Result<Vec<CommuneLue>> {
     for rank in zone.iter().flatten() {
         controle.hold(in_range("communes.zone", *rank, catalogue.zones.len()));
     }
+    let densite = match file.densite.as_str() {
+        "" => vec![1; n],
+        text => controle.digits("communes.densite", n, text, 3),
+    };
     controle.done()?;
     (0..n)
         .map(|row| {
@@ -267,6 +275,7 @@ pub fn communes(json: &[u8], catalogue: &Catalogue) -> Result<Vec<CommuneLue>> {
                 position,
                 zone_emploi: zone[row],
                 bassin: bassin[row].map(BassinCode),
+                densite: densite[row],
             };
             Ok(CommuneLue { commune, taille: file.taille[row] })
         })
@@ -483,6 +492,22 @@ fn contextes(controle: &mut Controle, file: &format::Contextes) -> Vec<Contexte>
         mots: mots[row].to_owned(),
     };
     (0..n).map(row).collect()
+}
+
+fn zones(controle: &mut Controle, file: &format::Coeur) -> Vec<Zone> {
+    let mut zones = liste(controle, &file.zones, "zones.nom", |code, nom| Zone {
+        code,
+        nom,
+        departements: Vec::new(),
+    });
+    if !file.zones_departements.is_empty() {
+        let n = file.departements.n_communes.len();
+        controle.links("zones_departements", zones.len(), &file.zones_departements, n);
+        for (zone, ranks) in zones.iter_mut().zip(&file.zones_departements) {
+            zone.departements.clone_from(ranks);
+        }
+    }
+    zones
 }
 
 fn departements(controle: &mut Controle, file: &format::Departements) -> Vec<Departement> {

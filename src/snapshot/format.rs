@@ -127,6 +127,10 @@ pub struct Manifest {
     pub fichiers: Vec<Fichier>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+    /// Constants of travel times given by the host, in hundredths, in the order of
+    /// `geo::Reglages`; empty for ours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trajets: Vec<u16>,
 }
 
 /// A file of the snapshot.
@@ -207,6 +211,9 @@ pub struct Coeur {
     pub departements: Departements,
     /// Zones d'emploi.
     pub zones: Liste,
+    /// For each zone, rows of the `departements` that hold a part of it.
+    #[serde(default)]
+    pub zones_departements: Vec<Vec<u16>>,
     /// Métiers, by ROME code.
     pub metiers: Metiers,
 }
@@ -503,7 +510,7 @@ pub struct Formations {
 }
 
 /// [`Role::Communes`] and [`Role::Departement`]: communes, by code. The first carry only what a
-/// search by name needs: their last four columns are empty.
+/// search by name needs: their last five columns are empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Communes {
     /// [`FORMAT`].
@@ -528,6 +535,9 @@ pub struct Communes {
     /// null.
     #[serde(default)]
     pub bassin: Vec<Option<u16>>,
+    /// How many live around: a digit per commune, 0 country to 3 large city.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub densite: String,
 }
 
 /// [`Role::Marche`] and [`Role::Emploi`]: what is said of each family of métiers. Sentences are

@@ -247,7 +247,8 @@ macro_rules! tables {
 }
 tables! {
     Manifest {
-        format, version, construit_le, valable_jusqu_au, rome, territoires, comptes, fichiers, sources
+        format, version, construit_le, valable_jusqu_au, rome, territoires, comptes, fichiers, sources;
+        or trajets
     }
     Fichier { role, chemin, octets, sha256; or cle }
     Source { id, nom, producteur, licence, millesime, date, page, usage }
@@ -255,7 +256,7 @@ tables! {
     ListeNum { code, nom }
     Coeur {
         format, grands_domaines, domaines, secteurs, interets, enjeux, competences, contextes,
-        regions, departements, zones, metiers
+        regions, departements, zones, metiers; or zones_departements
     }
     Secteurs { code, nom, parent }
     Competences { code, nom, enjeu, riasec, savoir_etre; or expressions, cibles }
@@ -285,7 +286,10 @@ tables! {
     Vie { id, groupe, phrase, autres_mots, macro_competences, savoir_etre, tu_as_montre }
     Themes { id, nom, mots, metiers, interets }
     Constats { familles, metiers, phrases, constats, source }
-    Communes { format, code, nom, codes_postaux, taille, population, latitude, longitude, zone; or bassin }
+    Communes {
+        format, code, nom, codes_postaux, taille, population, latitude, longitude, zone;
+        or bassin, densite
+    }
 }
 
 #[cfg(test)]

@@ -151,7 +151,7 @@ fn scale_detail(base: &Base, commune: &Commune, echelle: Echelle) -> String {
         Echelle::Region => {
             departement.and_then(|it| catalogue.find_region(&it.region)).map(|it| it.nom.clone())
         }
-        Echelle::Rayon(_) | Echelle::France => None,
+        Echelle::Rayon(_) | Echelle::Trajet(..) | Echelle::France => None,
     };
     name.unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Choix, Diplome, Ecart, Echelle, Gout, Lieu, Niveau, Souhait};
+use super::{Choix, Diplome, Ecart, Echelle, Gout, Lieu, Moyen, Niveau, Souhait};
 
 /// Names of the keys in an address.
 pub(crate) mod cle {
@@ -143,16 +143,29 @@ impl Echelle {
             "departement" => Some(Self::Departement),
             "region" => Some(Self::Region),
             "france" => Some(Self::France),
-            _ => {
-                let km = text.strip_suffix("km")?.parse().ok()?;
-                (1..=Self::RAYON_MAX).contains(&km).then_some(Self::Rayon(km))
-            }
+            _ => match text.strip_suffix("km") {
+                Some(km) => {
+                    let km = km.parse().ok()?;
+                    (1..=Self::RAYON_MAX).contains(&km).then_some(Self::Rayon(km))
+                }
+                None => Self::read_trajet(text),
+            },
         }
+    }
+
+    /// A means, then minutes: `velo30`.
+    fn read_trajet(text: &str) -> Option<Self> {
+        let rest = |moyen: Moyen| Some((moyen, text.strip_prefix(moyen.name())?));
+        let (moyen, minutes) = Moyen::TOUS.into_iter().find_map(rest)?;
+        // Two digits and no sign: one way to write it.
+        let minutes = minutes.parse().ok().filter(|_| minutes.len() == 2)?;
+        Self::DUREES.contains(&minutes).then_some(Self::Trajet(moyen, minutes))
     }
 
     fn write(self) -> String {
         match self {
             Self::Rayon(km) => format!("{km}km"),
+            Self::Trajet(moyen, minutes) => format!("{}{minutes}", moyen.name()),
             Self::Zone => "zone".to_owned(),
             Self::Departement => "departement".to_owned(),
             Self::Region => "region".to_owned(),

@@ -56,6 +56,8 @@ pub struct Lieu {
 pub enum Echelle {
     /// Straight-line radius in km, `1..=200`.
     Rayon(u16),
+    /// What that means reaches within so many minutes, one of [`Echelle::DUREES`]: an estimate.
+    Trajet(Moyen, u8),
     /// The zone d'emploi of the commune.
     Zone,
     /// Its département.
@@ -64,6 +66,19 @@ pub enum Echelle {
     Region,
     /// The whole country.
     France,
+}
+
+/// How one travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moyen {
+    /// On foot.
+    Pied,
+    /// By bike.
+    Velo,
+    /// By public transport, or by scooter where there is none.
+    Transports,
+    /// By car.
+    Voiture,
 }
 
 /// The answer to the key formation.
@@ -102,6 +117,23 @@ impl Echelle {
     pub const RAYON_MAX: u16 = 200;
     /// The radii that a screen offers, in km.
     pub const RAYONS: [u16; 5] = [10, 20, 30, 50, 100];
+    /// The travel times accepted, in minutes: an estimate knows no others.
+    pub const DUREES: [u8; 5] = [15, 30, 45, 60, 90];
+}
+
+impl Moyen {
+    /// Every means, the slowest first.
+    pub const TOUS: [Self; 4] = [Self::Pied, Self::Velo, Self::Transports, Self::Voiture];
+
+    /// Its name in an address and in the files of a host.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pied => "pied",
+            Self::Velo => "velo",
+            Self::Transports => "transports",
+            Self::Voiture => "voiture",
+        }
+    }
 }
 
 impl Choix {

@@ -18,6 +18,7 @@ fn a_whole_state_comes_back_as_it_was() {
     for text in [
         "",
         "lieu=18279.30km",
+        "lieu=2A004.departement",
         "lieu=2A004.region&metiers=D1102.A1101&secteurs=79.114&diplome=82703\
          &competences=300230&interets=1.4&sans=14&gestes=velo.v012&sansgestes=q03\
          &plutot=en_exterieur&eviter=pas_de_nuit&jamais=sans_permis.mineur&niveaumax=4\
@@ -34,6 +35,9 @@ fn a_whole_state_comes_back_as_it_was() {
 fn the_valid_part_is_kept_and_the_rest_is_named() {
     check("lieu=18279", "", 1);
     check("lieu=18279.0km", "", 1);
+    for wrong in ["velo", "velo20", "velo+30", "velo030", "30velo", "train30", "voiture90min"] {
+        check(&format!("lieu=18279.{wrong}"), "", 1);
+    }
     check("lieu=18279.30km&lieu=nulle-part", "lieu=18279.30km", 1);
     check("metiers=D1102.boulanger.A1101", "metiers=D1102.A1101", 1);
     check("diplome=niveau9&interets=1", "interets=1", 1);
@@ -66,4 +70,19 @@ fn codes_of_another_snapshot_are_dropped_and_named() {
     assert!(choix.is_empty());
     assert_eq!(ecarts[0], Ecart::Inconnu("metiers", "D1102".to_owned()));
     assert_eq!(ecarts.len(), 2);
+}
+
+#[test]
+fn every_scale_comes_back_as_it_was() {
+    let trajets = Moyen::TOUS.into_iter().flat_map(|moyen| {
+        Echelle::DUREES.into_iter().map(move |minutes| Echelle::Trajet(moyen, minutes))
+    });
+    let named = [Echelle::Zone, Echelle::Departement, Echelle::Region, Echelle::France];
+    for echelle in trajets.chain((1..=200).map(Echelle::Rayon)).chain(named) {
+        let lieu = Some(Lieu { commune: "18279".parse().unwrap(), echelle });
+        let written = Choix { lieu, ..Choix::default() }.write();
+        let (read, ecarts) = Choix::read(pairs(&written));
+        assert_eq!((read.lieu, ecarts.len()), (lieu, 0), "{written}");
+    }
+    check("lieu=18279.transports45", "lieu=18279.transports45", 0);
 }

@@ -61,6 +61,7 @@ pub fn coeur(
         regions: list(&geo.territoires.regions),
         departements: departements(geo),
         zones: list(&geo.zones),
+        zones_departements: zones_departements(geo)?,
         metiers: metiers(rome, hires, rapport)?,
     })
 }
@@ -117,6 +118,22 @@ fn secteurs(rome: &Rome) -> Result<Secteurs, IngestError> {
 }
 
 /// Départements that have communes.
+/// For each zone, the rows of the départements that hold a commune of it.
+fn zones_departements(geo: &Geo) -> Result<Vec<Vec<u16>>, IngestError> {
+    let of_today = || geo.communes.values().filter(|it| it.commune.is_none());
+    let held: BTreeSet<&str> = of_today().map(|it| it.departement.as_str()).collect();
+    let known = geo.territoires.departements.keys().map(String::as_str);
+    let rows = ranks(known.filter(|it| held.contains(it)), "départements")?;
+    let mut of_zone: BTreeMap<&str, BTreeSet<u16>> = BTreeMap::new();
+    for it in of_today() {
+        if let (Some(zone), Some(row)) = (&it.zone, rows.get(it.departement.as_str())) {
+            of_zone.entry(zone).or_default().insert(*row);
+        }
+    }
+    let row = |zone: &String| of_zone.remove(zone.as_str()).unwrap_or_default();
+    Ok(geo.zones.keys().map(row).map(|it| it.into_iter().collect()).collect())
+}
+
 fn departements(geo: &Geo) -> Departements {
     let mut out = Departements::default();
     let (mut codes, mut noms, mut regions) = (Vec::new(), Vec::new(), Vec::new());
@@ -136,7 +153,9 @@ fn departements(geo: &Geo) -> Departements {
         // Thousandths are coarser than the points: rounding outwards keeps every commune inside.
         let floor = |it: i32| it.div_euclid(10);
         let ceil = |it: i32| -(-it).div_euclid(10);
-        let points = || of_today.iter().filter_map(|it| it.point);
+        // Arrondissements too: Paris is wider than its town hall.
+        let points =
+            || geo.communes.values().filter(|it| &it.departement == code).filter_map(|it| it.point);
         let latitudes = || points().map(|it| it.0);
         let longitudes = || points().map(|it| it.1);
         out.emprise.push(

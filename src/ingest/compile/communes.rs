@@ -57,6 +57,7 @@ fn table(rows: &[Row], zones: Option<&BTreeMap<&str, u16>>) -> Communes {
         out.zone = values().map(|it| zones.get(it.zone.as_deref()?).copied()).collect();
         let bassin = |it: &CommuneCog| it.bassin.as_deref()?.parse().ok();
         out.bassin = values().map(bassin).collect();
+        out.densite = values().map(|it| char::from(b'0' + it.densite)).collect();
     }
     out
 }

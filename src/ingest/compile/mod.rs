@@ -134,7 +134,7 @@ pub fn build(
     let (fichiers, contenus): (Vec<Fichier>, Vec<Vec<u8>>) = files.list.into_iter().unzip();
     let manifest = Manifest {
         format: FORMAT,
-        version: version(&date, &fichiers),
+        version: version(&date, &fichiers, &geo.trajets),
         valable_jusqu_au: match &choix.validite {
             Some(last) if *last < date => {
                 let reason =
@@ -150,6 +150,7 @@ pub fn build(
         comptes: counts(&rome, &geo, &kept, certifications.len()),
         fichiers,
         sources: cited,
+        trajets: geo.trajets.clone(),
     };
     Ok(Instantane { manifest, contenus })
 }
@@ -221,12 +222,15 @@ fn expressions<'a, C: 'a>(
     (Textes::join(rows.iter().map(|it| it.1)), rows.into_iter().map(|it| it.0).collect())
 }
 
-/// Build date, then 8 digits of a hash of all files.
-pub(super) fn version(date: &str, fichiers: &[Fichier]) -> String {
+/// Build date, then 8 digits of a hash of all files and of the constants of the host.
+pub(super) fn version(date: &str, fichiers: &[Fichier], trajets: &[u16]) -> String {
     let mut hash = Sha256::new();
     for it in fichiers {
         hash.update(it.chemin.as_bytes());
         hash.update(it.sha256.as_bytes());
+    }
+    for it in trajets {
+        hash.update(it.to_be_bytes());
     }
     format!("{date}-{}", &hex(&hash.finalize())[..8])
 }

@@ -31,6 +31,8 @@ pub struct CommuneCog {
     pub zone: Option<String>,
     /// Code of its bassin d'emploi, four digits.
     pub bassin: Option<String>,
+    /// How many live around: 0 country to 3 large city (`densite`).
+    pub densite: u8,
 }
 
 const CHAMPS: &[&str] = &[
@@ -102,6 +104,7 @@ pub(super) fn read(
             point: None,
             zone: None,
             bassin: None,
+            densite: 0,
         };
         let replaced: Result<Vec<CommuneCode>, _> =
             item.texts("anciensCodes")?.into_iter().map(str::parse).collect();

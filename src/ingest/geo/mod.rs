@@ -3,7 +3,9 @@
 mod bassins;
 mod communes;
 mod coordonnees;
+mod densite;
 mod territoires;
+mod trajets;
 mod zones;
 
 use std::collections::BTreeMap;
@@ -26,6 +28,8 @@ pub struct Geo {
     pub zones: BTreeMap<String, String>,
     /// Bassins d'emploi.
     pub bassins: Bassins,
+    /// Constants of travel times given by the host, as the manifest carries them.
+    pub trajets: Vec<u16>,
 }
 
 /// A point, in ten-thousandths of a degree: latitude, longitude.
@@ -43,7 +47,9 @@ impl Geo {
         coordonnees::read(&mut communes, &former, sources, rapport, vintages)?;
         let zones = zones::read(&mut communes, &former, sources, rapport, vintages)?;
         let bassins = bassins::read(&mut communes, &former, sources, rapport)?;
-        Ok(Self { communes, territoires, zones, bassins })
+        let trajets = trajets::read(sources, rapport)?;
+        densite::fill(&mut communes);
+        Ok(Self { communes, territoires, zones, bassins, trajets })
     }
 }
 

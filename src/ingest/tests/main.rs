@@ -9,3 +9,4 @@ mod marche;
 mod national;
 mod quelconque;
 mod schema;
+mod trajets;

@@ -99,6 +99,8 @@ fn unknown_properties_and_missing_ones_are_refused_everywhere() {
         "transition_num",
         "transition_demo",
         "bassin",
+        "zones_departements",
+        "densite",
     ];
     for (name, file) in files {
         for place in objects(&file, String::new()) {
