@@ -143,13 +143,10 @@ pub fn gestes(json: &[u8]) -> Result<Tables> {
 }
 
 /// Reads what is said of families of métiers. Its texts stay as they travel: a page shows a few
-/// lines of them.
-pub fn marche(json: &[u8], catalogue: &Catalogue) -> Result<format::Constats> {
+/// lines of them. Families that do not exist say nothing: the native program checks `metiers`.
+pub fn marche(json: &[u8]) -> Result<format::Constats> {
     let file: format::Constats = read(json)?;
     links("marche.constats", file.constats.len(), &file.constats, file.phrases.rows().count())?;
-    // The files of hiring leave it to that of all France.
-    let n = if file.metiers.is_empty() { 0 } else { catalogue.metiers.len() };
-    links("marche.metiers", n, &file.metiers, file.familles.rows().count())?;
     Ok(file)
 }
 

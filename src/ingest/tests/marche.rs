@@ -273,7 +273,10 @@ fn defects_of_the_source_are_read_and_what_is_missing_is_not_said() {
     let (snapshot, lines) = dossier().reported(Genre::LigneEcartee);
     assert_eq!(lines, [""; 0]);
     let marche = built(&snapshot, Role::Marche, "");
-    assert_eq!(list(&marche.familles), ["Groupe A0Z42", "Ouvriers des champs"]);
+    assert_eq!(
+        list(&marche.familles),
+        ["Chiffres du groupe : groupe A0Z42.", "Chiffres du groupe : ouvriers des champs.",]
+    );
     let of = |famille| figures(&marche, famille).into_iter().map(|it| it.0.unwrap());
     // Pay, night, Saturday, Sunday, women; bac + 3 is absent, and so is the sentence on diplomas.
     assert_eq!(of(0).collect::<Vec<_>>(), [1_400, 125, 125, 125, 333]);
