@@ -32,7 +32,7 @@ fn raw(name: &str, separator: u8) -> Option<Vec<BTreeMap<String, String>>> {
     );
     let mut text = String::new();
     let mut file = File::open(folder.join("dares-psm").join(name)).ok()?;
-    if name.ends_with(".gz") {
+    if name == "tensions_fap_nat_reg_dep_2019.csv.gz" {
         GzDecoder::new(file).read_to_string(&mut text).unwrap();
     } else {
         file.read_to_string(&mut text).unwrap();
@@ -215,7 +215,8 @@ fn dossier() -> Dossier {
     };
     let rows = |head: &str, of: &dyn Fn(&str) -> Vec<String>| {
         let lines = ["A0Z42", "A1Z40"].map(|it| {
-            of(it).iter().map(|row| format!("\"{it}\",{row},{}\n", noms(it))).collect::<String>()
+            let lines = of(it).into_iter().map(|row| format!("\"{it}\",{row},{}\n", noms(it)));
+            lines.collect::<Vec<_>>().concat()
         });
         format!(
             "{head},libelle,code_domaine,libelle_domaine,code_fap_agregee,libelle_fap_agregee\n{}",
