@@ -213,22 +213,19 @@ impl Donnees {
         only!(Gestes, self.file(Role::Gestes, ""))
     }
 
-    /// What is said of families of métiers: in France, then of hiring in the département of
-    /// `lieu`, or in France where there is none.
-    pub fn travail(self, lieu: Option<Lieu>) -> Charge<Vec<Arc<Constats>>> {
+    /// What is said of families of métiers: of hiring in the département of `lieu`, or in France
+    /// where there is none; then the rest, in France. `None` until both are here.
+    pub fn travail(self, lieu: Option<Lieu>) -> Option<[Arc<Constats>; 2]> {
         let base = self.pret();
         let departement = lieu.as_ref().map_or("", |it| it.commune.departement());
         let here = base.manifest.find(Role::Emploi, departement);
         let cle = here.map_or("france", |it| &it.cle);
-        let mut both = Vec::new();
-        for (role, cle) in [(Role::Marche, ""), (Role::Emploi, cle)] {
-            match only!(Constats, self.file(role, cle)) {
-                Charge::Pret(it) => both.push(it),
-                Charge::EnCours => return Charge::EnCours,
-                Charge::Panne(panne) => return Charge::Panne(panne),
+        match (self.file(Role::Marche, ""), self.file(Role::Emploi, cle)) {
+            (Charge::Pret(Donnee::Constats(marche)), Charge::Pret(Donnee::Constats(emploi))) => {
+                Some([emploi, marche])
             }
+            _ => None,
         }
-        Charge::Pret(both)
     }
 
     /// Forgets what did not come, so that it is asked again where it is needed.
@@ -296,9 +293,7 @@ fn read(base: &Base, role: Role, bytes: &[u8]) -> snapshot::Result<Donnee> {
             decode::gestes(bytes)?.install();
             Donnee::Gestes(Arc::new(()))
         }
-        Role::Marche | Role::Emploi => {
-            Donnee::Constats(Arc::new(decode::marche(bytes, catalogue)?))
-        }
+        Role::Marche | Role::Emploi => Donnee::Constats(Arc::new(decode::marche(bytes)?)),
         Role::Communes | Role::Departement => {
             let liste = decode::communes(bytes, catalogue)?;
             // The communes of a département are looked up by code, not by name.

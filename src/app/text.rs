@@ -373,11 +373,8 @@ pub const FICHE_PARLER: &str =
     "Montre cette page à ta Mission Locale ou à un CIO. On t'aidera à voir ce métier en vrai.";
 pub const FICHE_DETAILS: &str = "Voir tout";
 pub const FICHE_TRAVAIL: &str = "Le travail, en clair";
-pub const FICHE_TRAVAIL_GROUPE: &str = "Chiffres du groupe : ";
-pub const FICHE_TRAVAIL_GROUPES: &str =
-    ". Ce métier est dans plusieurs groupes : voici le plus proche.";
+pub const FICHE_TRAVAIL_GROUPES: &str = " Il y a d'autres groupes : c'est le plus proche.";
 pub const FICHE_TRAVAIL_TITRE: &str = "Dans ce groupe";
-pub const FICHE_TRAVAIL_SOURCE: &str = "Source :";
 pub const FICHE_SOURCE: &str = "Source : ROME 4.0, France Travail. La phrase du haut est de nous.";
 pub const FICHE_FORMATIONS_SOURCE: &str = "Source : Certif Info, réseau des Carif-Oref, juin 2024.";
 pub const FICHE_REGLEMENTE: &str =

@@ -111,6 +111,13 @@ pub enum Zone<'a> {
     Partie(&'a str),
 }
 
+/// Whose figures they are. The name is official: it may be long.
+pub fn groupe(nom: &str) -> String {
+    let mut letters = nom.trim().chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    format!("Chiffres du groupe : {}.", first.chain(letters).collect::<String>())
+}
+
 /// Median pay, euros a month, net, full time.
 pub fn salaire(euros: f32) -> Constat {
     let niveau = match euros {

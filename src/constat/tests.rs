@@ -57,6 +57,11 @@ fn a_tension_says_where_and_only_from_1_to_5() {
 }
 
 #[test]
+fn the_group_is_named_inside_a_sentence() {
+    assert_eq!(groupe("Écrivains "), "Chiffres du groupe : écrivains.");
+}
+
+#[test]
 fn no_sentence_is_long() {
     let sujets = [
         Sujet::Nuit,

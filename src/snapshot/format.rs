@@ -547,7 +547,8 @@ pub struct Communes {
 pub struct Marche {
     /// [`FORMAT`].
     pub format: u32,
-    /// Names of the families, by code; empty in [`Role::Emploi`], whose families are the same.
+    /// A sentence that names each family, by code; empty in [`Role::Emploi`], whose families are
+    /// the same.
     pub familles: Textes,
     /// For each métier of the core, its families (rows of `familles`), the nearest first.
     pub metiers: Vec<Vec<u16>>,
@@ -577,7 +578,7 @@ pub struct Marche {
 /// What the app reads of [`Marche`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Constats {
-    /// Names of the families.
+    /// Sentences that name the families.
     pub familles: Textes,
     /// Families of each métier.
     pub metiers: Vec<Vec<u16>>,

@@ -16,7 +16,7 @@ use crate::{
     domain::{Fiche, Formation, Formations, MetierId, Poids, RomeCode},
     matching::{Cle, phrases},
     platform::page,
-    snapshot::{Role, format::NIVEAUX},
+    snapshot::format::NIVEAUX,
 };
 
 /// Where the diplomas are in the page.
@@ -221,34 +221,38 @@ fn Contextes(id: MetierId) -> impl IntoView {
 }
 
 /// Hiring here, pay, contracts and hours: what is said of the family of the métier, with its
-/// sources. Nothing in a snapshot without it.
+/// sources. Nothing where the snapshot has none of it, or before it comes.
 #[component]
 fn Travail(id: MetierId) -> impl IntoView {
     let etat = use_etat();
     let donnees: Donnees = expect_context();
-    let manifest = &donnees.pret().manifest;
-    manifest.find(Role::Marche, "").map(|_| vue! {
-        <section class="fiche__partie">
-            {h2(text::FICHE_TRAVAIL)}
-            {vif(move || afficher(donnees.travail(etat.choix().lieu), |files| {
-                let familles = files[0].metiers.get(id.index()).map_or(&[][..], Vec::as_slice);
-                let famille = familles.first().map_or(usize::MAX, |it| usize::from(*it));
-                let nom = files[0].familles.rows().nth(famille).unwrap_or(text::INCONNU).to_owned();
-                let mut noms: Vec<String> = Vec::new();
-                let mut source = text::FICHE_TRAVAIL_SOURCE.to_owned();
-                for file in files.iter().rev() {
-                    for row in file.constats.get(famille).into_iter().flatten() {
-                        noms.extend(file.phrases.rows().nth((*row).into()).map(str::to_owned));
-                    }
-                    source = source + " " + &file.source + ".";
-                }
-                vue! {
-                    <p>{text::FICHE_TRAVAIL_GROUPE}{nom}{(familles.len() > 1).then_some(text::FICHE_TRAVAIL_GROUPES)}</p>
-                    <Liste titre=text::FICHE_TRAVAIL_TITRE noms/>
-                    {p("source", source)}
-                }
-            }))}
-        </section>
+    vif(move || {
+        let files = donnees.travail(etat.choix().lieu)?;
+        let [_, marche] = &files;
+        let familles = marche.metiers.get(id.index())?;
+        let famille = usize::from(*familles.first()?);
+        let mut noms: Vec<String> = Vec::new();
+        let mut source = String::new();
+        for file in &files {
+            let phrases: Vec<&str> = file.phrases.rows().collect();
+            for row in file.constats.get(famille)? {
+                noms.push((*phrases.get(usize::from(*row))?).to_owned());
+            }
+            source += &file.source;
+        }
+        let groupes: Vec<&str> = marche.familles.rows().collect();
+        let mut groupe = (*groupes.get(famille)?).to_owned();
+        if familles.len() > 1 {
+            groupe += text::FICHE_TRAVAIL_GROUPES;
+        }
+        Some(vue! {
+            <section class="fiche__partie">
+                {h2(text::FICHE_TRAVAIL)}
+                <p>{groupe}</p>
+                <Liste titre=text::FICHE_TRAVAIL_TITRE noms/>
+                {p("source", source)}
+            </section>
+        })
     })
 }
 

@@ -21,7 +21,7 @@ pub(super) fn check<'a>(
 ) {
     let mut n_familles = None;
     for (file, bytes) in files {
-        if let Err(error) = decode::marche(bytes, catalogue) {
+        if let Err(error) = decode::marche(bytes) {
             fault(&file.chemin, refusal(&error));
             continue;
         }
@@ -48,6 +48,9 @@ pub(super) fn check<'a>(
         }
         if marche.mention.iter().any(|it| usize::from(*it) >= rows(&marche.sources)) {
             fault(&file.chemin, "mention : un rang qui n'existe pas".to_owned());
+        }
+        if marche.metiers.iter().flatten().any(|it| usize::from(*it) >= expected) {
+            fault(&file.chemin, "metiers : une famille qui n'existe pas".to_owned());
         }
         for it in marche.sources.rows().filter(|it| !sources.contains(it)) {
             fault(&file.chemin, format!("la source {it} n'est pas citée par le manifeste"));

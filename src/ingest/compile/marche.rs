@@ -67,7 +67,7 @@ impl Releve<'_> {
         let noms = codes.iter().filter_map(|it| self.groupes.noms.get(*it));
         let in_france = codes.iter().map(|it| self.portrait(it)).collect();
         let marche = Marche {
-            familles: Textes::join(noms),
+            familles: Textes::join(noms.map(|it| constat::groupe(it))),
             metiers: by_metier
                 .iter()
                 .map(|it| it.iter().filter_map(|it| rows.get(it).copied()).collect())
@@ -201,9 +201,9 @@ fn table(said: Vec<Vec<Dit>>) -> Result<Marche, IngestError> {
     })
 }
 
-/// Where figures are from, for people.
+/// Where figures are from, for people: a sentence that another may follow.
 fn words(id: &str, zone: &str, periode: &str) -> String {
     let notice = registre::NOTICES.iter().find(|it| it.id == id);
     let (producteur, nom) = notice.map_or(("", id), |it| (it.producteur, it.nom));
-    format!("{producteur}, {nom}, {zone}{periode}")
+    format!("Source : {producteur}, {nom}, {zone}{periode}. ")
 }

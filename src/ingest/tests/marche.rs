@@ -215,11 +215,8 @@ fn dossier() -> Dossier {
     };
     let rows = |head: &str, of: &dyn Fn(&str) -> Vec<String>| {
         let lines = ["A0Z42", "A1Z40"].map(|it| {
-            of(it)
-                .iter()
-                .map(|row| format!("\"{it}\",{row},{}\n", noms(it)))
-                .collect::<Vec<_>>()
-                .concat()
+            let lines = of(it).into_iter().map(|row| format!("\"{it}\",{row},{}\n", noms(it)));
+            lines.collect::<Vec<_>>().concat()
         });
         format!(
             "{head},libelle,code_domaine,libelle_domaine,code_fap_agregee,libelle_fap_agregee\n{}",
@@ -277,7 +274,10 @@ fn defects_of_the_source_are_read_and_what_is_missing_is_not_said() {
     let (snapshot, lines) = dossier().reported(Genre::LigneEcartee);
     assert_eq!(lines, [""; 0]);
     let marche = built(&snapshot, Role::Marche, "");
-    assert_eq!(list(&marche.familles), ["Groupe A0Z42", "Ouvriers des champs"]);
+    assert_eq!(
+        list(&marche.familles),
+        ["Chiffres du groupe : groupe A0Z42.", "Chiffres du groupe : ouvriers des champs.",]
+    );
     let of = |famille| figures(&marche, famille).into_iter().map(|it| it.0.unwrap());
     // Pay, night, Saturday, Sunday, women; bac + 3 is absent, and so is the sentence on diplomas.
     assert_eq!(of(0).collect::<Vec<_>>(), [1_400, 125, 125, 125, 333]);
