@@ -23,6 +23,8 @@ pub fn liens(formation: &Formation, catalogue: &Catalogue, reglages: &Reglages) 
         out[id.index()] = Lien { force: direct(*id, &words, catalogue, reglages), direct: true };
     }
     let mut near: Vec<(MetierId, f32)> = Vec::new();
+    // Domaines professionnels of what it leads to, each with its best link.
+    let mut domaines: Vec<(&str, f32)> = Vec::new();
     let best = out.iter().map(|it| it.force).fold(0.0, f32::max);
     for id in &formation.metiers {
         let from = out[id.index()].force;
@@ -33,9 +35,17 @@ pub fn liens(formation: &Formation, catalogue: &Catalogue, reglages: &Reglages) 
         let metier = catalogue.metier(*id);
         let weight = |place: u8| reglages.diplome_proche * 0.93_f32.powi(i32::from(place));
         near.extend((0..).zip(&metier.proches).map(|(place, it)| (*it, from * weight(place))));
-        let domaine = metier.code.domaine().to_owned();
-        let same = catalogue.ids().filter(|it| catalogue.metier(*it).code.domaine() == domaine);
-        near.extend(same.map(|it| (it, from * reglages.diplome_domaine)));
+        let code = metier.code.domaine();
+        match domaines.iter_mut().find(|it| it.0 == code) {
+            Some(it) => it.1 = it.1.max(from),
+            None => domaines.push((code, from)),
+        }
+    }
+    for id in catalogue.ids() {
+        let code = catalogue.metier(id).code.domaine();
+        if let Some(it) = domaines.iter().find(|it| it.0 == code) {
+            near.push((id, it.1 * reglages.diplome_domaine));
+        }
     }
     for (id, share) in alike(&out, catalogue) {
         near.push((id, reglages.diplome_competences * share));

@@ -121,6 +121,9 @@ impl<'a> Pesee<'a> {
         self.interets.sort_by_key(|it| it.0);
         self.interets.dedup_by_key(|it| it.0);
         self.rejetes.dedup();
+        if self.interets.is_empty() {
+            return;
+        }
         // The rarer a centre, the more it says.
         let carriers = self.carriers();
         let rarest = carriers.iter().copied().filter(|it| *it > 0.0).fold(f32::MAX, f32::min);
@@ -153,6 +156,9 @@ impl<'a> Pesee<'a> {
             .collect();
         self.panier.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         self.panier.dedup_by_key(|it| it.0);
+        if self.panier.is_empty() {
+            return;
+        }
         let mut callers = vec![0.0_f32; catalogue.competences.len()];
         for lien in catalogue.metiers.iter().flat_map(|it| &it.competences) {
             callers[lien.competence.index()] += 1.0;
