@@ -16,7 +16,13 @@ pub struct Lien {
 }
 
 /// For every métier, how `formation` leads to it.
-pub fn liens(formation: &Formation, catalogue: &Catalogue, reglages: &Reglages) -> Vec<Lien> {
+/// `appels` counts the métiers that call on each compétence, by place.
+pub fn liens(
+    formation: &Formation,
+    catalogue: &Catalogue,
+    appels: &[f32],
+    reglages: &Reglages,
+) -> Vec<Lien> {
     let mut out = vec![Lien::default(); catalogue.metiers.len()];
     let words = meaningful(&formation.nom);
     for id in &formation.metiers {
@@ -47,7 +53,7 @@ pub fn liens(formation: &Formation, catalogue: &Catalogue, reglages: &Reglages) 
             near.push((id, it.1 * reglages.diplome_domaine));
         }
     }
-    for (id, share) in alike(&out, catalogue) {
+    for (id, share) in alike(formation, &out, catalogue, appels) {
         near.push((id, reglages.diplome_competences * share));
     }
     for (id, force) in near {
@@ -105,20 +111,22 @@ pub(super) fn recalls(one: &str, other: &str) -> bool {
 
 /// Métiers calling on the savoir-faire of those that the certification leads to, with the share
 /// of them that they call on. What everyone calls on, savoir-être first, tells nothing apart.
-fn alike(direct: &[Lien], catalogue: &Catalogue) -> Vec<(MetierId, f32)> {
+fn alike(
+    formation: &Formation,
+    direct: &[Lien],
+    catalogue: &Catalogue,
+    appels: &[f32],
+) -> Vec<(MetierId, f32)> {
     let mut weights = vec![0.0_f32; catalogue.competences.len()];
-    let mut callers = vec![1.0_f32; catalogue.competences.len()];
-    for (metier, lien) in catalogue.metiers.iter().zip(direct) {
-        for it in &metier.competences {
-            callers[it.competence.index()] += 1.0;
-            if lien.direct {
+    for id in &formation.metiers {
+        let force = direct[id.index()].force;
+        for it in &catalogue.metier(*id).competences {
+            let at = it.competence.index();
+            if !catalogue.competences[at].savoir_etre {
                 let part = if it.principale { 1.0 } else { 0.2 };
-                weights[it.competence.index()] += part * lien.force * lien.force;
+                weights[at] += part * force * force / (1.0 + appels[at]).sqrt();
             }
         }
-    }
-    for ((weight, n), competence) in weights.iter_mut().zip(callers).zip(&catalogue.competences) {
-        *weight *= if competence.savoir_etre { 0.0 } else { 1.0 / n.sqrt() };
     }
     let total: f32 = weights.iter().sum();
     if total <= 0.0 {

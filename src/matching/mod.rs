@@ -27,7 +27,7 @@ mod vecu;
 
 pub use apprendre::{Acces, Apprendre, Voie, apprendre};
 pub use dire::{Aides, Dit, Propos, Sens};
-pub use lecture::{Lecteur, Usage};
+pub use lecture::{Lecteur, Usage, find_vie};
 pub use passerelles::{Passerelle, Voeu, acquis, autrement, passerelles};
 pub use portes::{Exige, Porte, Portes, exige, portes};
 pub use raison::{Cle, Drapeau, Raison};
