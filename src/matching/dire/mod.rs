@@ -1,6 +1,8 @@
 //! « Dis-le avec tes mots »: what a person types in one go, cut into what each part says: likes
 //! and dislikes, what matters, a diploma, métiers. Each comes with its words, to be contested.
 
+mod clauses;
+
 use super::{
     Lecteur, Usage,
     diplome::{self, Nom, Rarete},
@@ -12,8 +14,9 @@ use crate::{
         Catalogue, Choix, Contrainte, Diplome, Formation, GesteCode, Gout, Niveau, RomeCode,
         Souhait,
     },
-    search::{Index, fold},
+    search::Index,
 };
+use clauses::{Clause, clauses};
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,15 +96,6 @@ const CANDIDATS: usize = 60;
 /// Words kept of the name of a diploma.
 const NOM_MAX: usize = 8;
 
-/// A new idea begins there.
-const COUPES: [&str; 9] =
-    ["mais", "sauf", "parce", "car", "puis", "donc", "alors", "surtout", "sinon"];
-/// A clause with one of them stands by itself; the others follow the one before.
-const SUJETS: [&str; 8] = ["je", "j", "moi", "on", "m", "me", "c", "ca"];
-const REFUS: [&str; 10] =
-    ["pas", "ni", "jamais", "deteste", "horreur", "marre", "supporte", "hais", "aucun", "fuis"];
-/// Not minding is not refusing, and not being afraid neither.
-const EGAL: [&str; 6] = ["derange", "gene", "peur", "grave", "mal", "pourquoi"];
 const GOUTS: [&str; 12] = [
     "aime",
     "adore",
@@ -141,25 +135,9 @@ const FIN_DE_NOM: [&str; 16] = [
     "obtenu", "l",
 ];
 const ETRE: [&str; 4] = ["etre", "devenir", "metier", "bosser"];
+const DUREES: [&str; 8] =
+    ["deux", "trois", "quatre", "mois", "annee", "annees", "semaines", "pendant"];
 const AVOIR_ETE: [&str; 5] = ["ete", "travaille", "bosse", "stage", "job"];
-
-/// A part of a text.
-struct Clause<'a> {
-    texte: &'a str,
-    mots: Vec<String>,
-    refus: bool,
-}
-
-impl Clause<'_> {
-    fn has(&self, list: &[&str]) -> bool {
-        self.mots.iter().any(|it| list.contains(&it.as_str()))
-    }
-
-    /// « Ça me dérange pas », « pas peur du vide »: it moves nothing.
-    fn is_indifferent(&self) -> bool {
-        !self.refus && self.has(&["pas"]) && self.has(&EGAL)
-    }
-}
 
 impl Lecteur {
     /// Reads a text of several sentences.
@@ -270,8 +248,6 @@ fn job(clause: &Clause<'_>, aides: Aides<'_>) -> Option<Sens> {
         (None, Some(at)) => (at, false),
         (None, None) => return None,
     };
-    const DUREES: [&str; 8] =
-        ["deux", "trois", "quatre", "mois", "annee", "annees", "semaines", "pendant"];
     let tells = |it: &&String| it.len() > 3 && !DUREES.contains(&it.as_str());
     let rest: Vec<String> = clause.mots[at + 1..].iter().filter(tells).cloned().collect();
     if rest.is_empty() || rest.len() > 4 || clause.refus {
@@ -280,60 +256,6 @@ fn job(clause: &Clause<'_>, aides: Aides<'_>) -> Option<Sens> {
     let codes = said_titles(&rest.join(" "), &rest, rest.len(), aides.catalogue, aides.titres?);
     let code = codes.first()?.as_str().to_uppercase().parse().ok()?;
     Some(if done { Sens::Vecu(code) } else { Sens::Metier(code) })
-}
-
-/// Cuts a text where an idea ends: punctuation, « mais », « et je »…; and says which are refused.
-fn clauses(texte: &str) -> Vec<Clause<'_>> {
-    let mut out: Vec<Clause<'_>> = Vec::new();
-    for sentence in texte.split(['.', '!', '?', '\n', ';', ':', '(', ')']) {
-        let mut follows = false;
-        for part in sentence.split([',', '/']) {
-            for texte in pieces(part) {
-                let folded = fold(texte);
-                let mots: Vec<String> = folded.split(' ').map(str::to_owned).collect();
-                let mut clause = Clause { texte, mots, refus: false };
-                let apart = clause.has(&SUJETS) || clause.has(&COUPES);
-                let before = out.last().is_some_and(|it| it.refus) && follows && !apart;
-                clause.refus = before || (refuses(&clause.mots) && !clause.has(&EGAL));
-                follows = true;
-                if !folded.is_empty() {
-                    out.push(clause);
-                }
-            }
-        }
-    }
-    out
-}
-
-fn refuses(mots: &[String]) -> bool {
-    let plain = mots.iter().any(|it| REFUS.contains(&it.as_str()));
-    let no_more = mots.windows(2).any(|it| {
-        it[1] == "plus" && ["veux", "aime", "peux", "supporte"].contains(&it[0].as_str())
-    });
-    plain || no_more
-}
-
-/// A part cut before the words that turn it.
-fn pieces(part: &str) -> Vec<&str> {
-    let mut cuts = vec![0];
-    let mut words = Vec::new();
-    let mut at = 0;
-    for word in part.split(' ') {
-        words.push((at, fold(word)));
-        at += word.len() + 1;
-    }
-    for (place, (start, word)) in words.iter().enumerate() {
-        let next = words.get(place + 1).map_or("", |it| it.1.as_str());
-        let begins = next
-            .split(' ')
-            .next()
-            .is_some_and(|it| SUJETS.contains(&it) || REFUS.contains(&it) || COUPES.contains(&it));
-        if place > 0 && (COUPES.contains(&word.as_str()) || (word == "et" && begins)) {
-            cuts.push(*start);
-        }
-    }
-    cuts.push(part.len());
-    cuts.windows(2).map(|it| part[it[0]..it[1]].trim()).filter(|it| !it.is_empty()).collect()
 }
 
 #[cfg(all(test, feature = "snapshot"))]
