@@ -43,7 +43,8 @@ pub fn open(root: &Path) -> Result<Atelier, IngestError> {
 
 /// Answers each line of `profiles`, a JSON object, by a line, a JSON object; empty lines are
 /// passed. What is not known is named on `faults` and left out. A line that cannot be read is
-/// named there with its number; the others are answered all the same. Gives how many were broken.
+/// named there with its number; the others are answered all the same, even when nobody can be told
+/// (a full disk, a reader who left). Gives how many were broken.
 pub fn answer(
     atelier: &Atelier,
     profiles: impl BufRead,
@@ -67,13 +68,13 @@ pub fn answer(
             Ok(it) => it,
             Err(error) => {
                 n_broken += 1;
-                writeln!(faults, "ligne {number} : profil illisible : {error}")?;
+                _ = writeln!(faults, "ligne {number} : profil illisible : {error}");
                 continue;
             }
         };
         let lu = atelier.read(&profil);
         for it in &lu.inconnus {
-            writeln!(faults, "ligne {number} : inconnu, laissé de côté : {it}")?;
+            _ = writeln!(faults, "ligne {number} : inconnu, laissé de côté : {it}");
         }
         let classement = atelier.rank(&lu, &reglages);
         let reponse = Reponse::of(&profil.id, &classement, &atelier.catalogue, limit);
@@ -159,6 +160,31 @@ mod tests {
             let (n, answers, _) = run(line);
             assert_eq!(n + answers.len(), 1, "{}", line.chars().take(60).collect::<String>());
         }
+    }
+
+    /// Refuses everything, as a full disk does.
+    struct Plein;
+
+    impl Write for Plein {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::StorageFull.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn faults_that_cannot_be_told_stop_nothing_and_answers_that_cannot_be_written_do() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/snapshot");
+        let atelier = open(&root).unwrap();
+        let input = "{\"contraintes\":[\"pas_de_lundi\"]}\n{\n{\"id\":\"c\"}\n";
+        let mut out = Vec::new();
+        assert_eq!(answer(&atelier, input.as_bytes(), &mut out, Plein, 10).unwrap(), 1);
+        assert_eq!(String::from_utf8(out).unwrap().lines().count(), 2);
+        let error = answer(&atelier, input.as_bytes(), Plein, Vec::new(), 10).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::StorageFull);
     }
 
     #[test]

@@ -5,11 +5,14 @@ use crate::domain::{Catalogue, Contrainte, Diplome, Souhait};
 
 /// Lowers the third métier of a same ROME v3 family, then more the fourth, and so on.
 pub fn thin(weighed: &mut [Pese], catalogue: &Catalogue, kept: f32) {
-    // How many of each family were met, under the first métier of the family.
+    // How many of each family were met.
     let mut seen = vec![0; catalogue.metiers.len()];
     for (note, it) in weighed.iter_mut() {
-        let family = catalogue.metiers_of_parent(catalogue.metier(*it).parent);
-        let n: &mut i32 = &mut seen[family.first().unwrap_or(it).index()];
+        // Most families have the métier they are named after: it stands for all.
+        let parent = catalogue.metier(*it).parent;
+        let head = catalogue.find_metier(parent);
+        let head = head.or_else(|| catalogue.metiers_of_parent(parent).first().copied());
+        let n: &mut i32 = &mut seen[head.unwrap_or(*it).index()];
         *note *= kept.powi((*n - 1).max(0));
         *n += 1;
     }

@@ -16,13 +16,21 @@ pub struct Lien {
 }
 
 /// For every métier, how `formation` leads to it.
-pub fn liens(formation: &Formation, catalogue: &Catalogue, reglages: &Reglages) -> Vec<Lien> {
+/// `appels` counts the métiers that call on each compétence, by place.
+pub fn liens(
+    formation: &Formation,
+    catalogue: &Catalogue,
+    appels: &[f32],
+    reglages: &Reglages,
+) -> Vec<Lien> {
     let mut out = vec![Lien::default(); catalogue.metiers.len()];
     let words = meaningful(&formation.nom);
     for id in &formation.metiers {
         out[id.index()] = Lien { force: direct(*id, &words, catalogue, reglages), direct: true };
     }
     let mut near: Vec<(MetierId, f32)> = Vec::new();
+    // Domaines professionnels of what it leads to, each with its best link.
+    let mut domaines: Vec<(&str, f32)> = Vec::new();
     let best = out.iter().map(|it| it.force).fold(0.0, f32::max);
     for id in &formation.metiers {
         let from = out[id.index()].force;
@@ -33,11 +41,19 @@ pub fn liens(formation: &Formation, catalogue: &Catalogue, reglages: &Reglages) 
         let metier = catalogue.metier(*id);
         let weight = |place: u8| reglages.diplome_proche * 0.93_f32.powi(i32::from(place));
         near.extend((0..).zip(&metier.proches).map(|(place, it)| (*it, from * weight(place))));
-        let domaine = metier.code.domaine().to_owned();
-        let same = catalogue.ids().filter(|it| catalogue.metier(*it).code.domaine() == domaine);
-        near.extend(same.map(|it| (it, from * reglages.diplome_domaine)));
+        let code = metier.code.domaine();
+        match domaines.iter_mut().find(|it| it.0 == code) {
+            Some(it) => it.1 = it.1.max(from),
+            None => domaines.push((code, from)),
+        }
     }
-    for (id, share) in alike(&out, catalogue) {
+    for id in catalogue.ids() {
+        let code = catalogue.metier(id).code.domaine();
+        if let Some(it) = domaines.iter().find(|it| it.0 == code) {
+            near.push((id, it.1 * reglages.diplome_domaine));
+        }
+    }
+    for (id, share) in alike(formation, &out, catalogue, appels) {
         near.push((id, reglages.diplome_competences * share));
     }
     for (id, force) in near {
@@ -95,20 +111,22 @@ pub(super) fn recalls(one: &str, other: &str) -> bool {
 
 /// Métiers calling on the savoir-faire of those that the certification leads to, with the share
 /// of them that they call on. What everyone calls on, savoir-être first, tells nothing apart.
-fn alike(direct: &[Lien], catalogue: &Catalogue) -> Vec<(MetierId, f32)> {
+fn alike(
+    formation: &Formation,
+    direct: &[Lien],
+    catalogue: &Catalogue,
+    appels: &[f32],
+) -> Vec<(MetierId, f32)> {
     let mut weights = vec![0.0_f32; catalogue.competences.len()];
-    let mut callers = vec![1.0_f32; catalogue.competences.len()];
-    for (metier, lien) in catalogue.metiers.iter().zip(direct) {
-        for it in &metier.competences {
-            callers[it.competence.index()] += 1.0;
-            if lien.direct {
+    for id in &formation.metiers {
+        let force = direct[id.index()].force;
+        for it in &catalogue.metier(*id).competences {
+            let at = it.competence.index();
+            if !catalogue.competences[at].savoir_etre {
                 let part = if it.principale { 1.0 } else { 0.2 };
-                weights[it.competence.index()] += part * lien.force * lien.force;
+                weights[at] += part * force * force / (1.0 + appels[at]).sqrt();
             }
         }
-    }
-    for ((weight, n), competence) in weights.iter_mut().zip(callers).zip(&catalogue.competences) {
-        *weight *= if competence.savoir_etre { 0.0 } else { 1.0 / n.sqrt() };
     }
     let total: f32 = weights.iter().sum();
     if total <= 0.0 {

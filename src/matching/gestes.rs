@@ -1,7 +1,7 @@
 //! What a gesture says: of which métiers, centres d'intérêt and compétences.
 
 use super::Reglages;
-use super::tables::{self, Theme, activite_vie, activites_questionnaire};
+use super::tables::{self, Theme, activite, activite_vie};
 use crate::domain::{Catalogue, CompetenceId, GesteCode, InteretId, MetierId};
 
 /// What a gesture speaks of, each with a strength within `0..=1`.
@@ -35,7 +35,7 @@ fn of_tables(code: &GesteCode, catalogue: &Catalogue, reglages: &Reglages) -> Op
         let competences = codes.filter_map(|it| catalogue.find_competence(*it)).collect();
         return Some(Apport { competences, ..Apport::default() });
     }
-    let it = activites_questionnaire().iter().find(|it| it.id.to_string() == text)?;
+    let it = activite(text.parse().ok()?)?;
     let links = it.interets_plus.iter();
     let interets = links
         .filter_map(|it| Some((catalogue.find_interet(it.interet)?, f32::from(it.poids) / 2.0)));

@@ -27,7 +27,7 @@ mod vecu;
 
 pub use apprendre::{Acces, Apprendre, Voie, apprendre};
 pub use dire::{Aides, Dit, Propos, Sens};
-pub use lecture::{Lecteur, Usage};
+pub use lecture::{Lecteur, Usage, find_vie};
 pub use passerelles::{Passerelle, Voeu, acquis, autrement, passerelles};
 pub use portes::{Exige, Porte, Portes, exige, portes};
 pub use raison::{Cle, Drapeau, Raison};
@@ -81,8 +81,25 @@ pub fn rank(demande: Demande<'_>) -> Classement {
     rank_with(demande, &Reglages::default())
 }
 
+/// The same, but reasons are given for the first `n` only, and are empty for the others: saying
+/// why takes longer than weighing. [`explain`] gives those of one métier.
+pub fn rank_first(demande: Demande<'_>, n: usize) -> Classement {
+    ranked(demande, &Reglages::default(), n)
+}
+
+/// Why a métier would be in the list, wherever it is.
+pub fn explain(demande: Demande<'_>, metier: MetierId) -> Proposition {
+    let reglages = Reglages::default();
+    let (pour, contre) = Pesee::new(demande, &reglages).explain(metier);
+    Proposition { metier, pour, contre }
+}
+
 /// The same with other weights.
 pub fn rank_with(demande: Demande<'_>, reglages: &Reglages) -> Classement {
+    ranked(demande, reglages, usize::MAX)
+}
+
+fn ranked(demande: Demande<'_>, reglages: &Reglages, n_explained: usize) -> Classement {
     let choix = demande.choix;
     let drapeaux = drapeaux(choix);
     if choix.n_cles() == 0 && choix.contraintes.is_empty() && choix.niveau_max.is_none() {
@@ -108,8 +125,9 @@ pub fn rank_with(demande: Demande<'_>, reglages: &Reglages) -> Classement {
     sort(&mut weighed, demande.catalogue);
     diversite::thin(&mut weighed, demande.catalogue, reglages.fratrie);
     diversite::spread(&mut weighed, demande, &drapeaux);
-    let propositions = weighed.into_iter().map(|(_, metier)| {
-        let (pour, contre) = pesee.explain(metier);
+    let propositions = weighed.into_iter().enumerate().map(|(at, (_, metier))| {
+        let (pour, contre) =
+            if at < n_explained { pesee.explain(metier) } else { Default::default() };
         Proposition { metier, pour, contre }
     });
     Classement { propositions: propositions.collect(), elargi, drapeaux, ecartes }

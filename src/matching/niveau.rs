@@ -69,7 +69,9 @@ const DEBUTANTS: [&str; 3] = ["Chef de rang", "Chef / Cheffe de rang", "Maître-
 
 /// One reaches it with experience, whatever the diploma.
 pub fn needs_experience(metier: &Metier) -> bool {
-    let first = metier.nom.split([' ', '-']).next().unwrap_or_default();
+    // A separator is one byte, so bytes are enough; most names stop at the first letters.
+    let end = metier.nom.bytes().position(|it| matches!(it, b' ' | b'-'));
+    let first = end.map_or(metier.nom.as_str(), |end| &metier.nom[..end]);
     EXPERIENCE.contains(&first) && !DEBUTANTS.iter().any(|it| metier.nom.starts_with(it))
 }
 

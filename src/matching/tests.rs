@@ -191,3 +191,18 @@ fn the_order_of_choice_changes_nothing() {
         assert_eq!(ranked(one), ranked(other));
     }
 }
+
+#[test]
+fn the_first_are_explained_as_the_others_would_be() {
+    let (choix, _) = Choix::read([("interets", "1.2"), ("metiers", "D1101")]);
+    let catalogue = catalogue();
+    let demande = Demande { catalogue: &catalogue, choix: &choix, formation: None };
+    let (all, first) = (rank(demande), rank_first(demande, 1));
+    assert_eq!(all.propositions[0], first.propositions[0]);
+    assert!(first.propositions[1].pour.is_empty());
+    let metiers = |it: &Classement| it.propositions.iter().map(|it| it.metier).collect::<Vec<_>>();
+    assert_eq!(metiers(&all), metiers(&first));
+    for it in all.propositions {
+        assert_eq!(explain(demande, it.metier), it);
+    }
+}

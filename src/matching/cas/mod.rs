@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{domain::RomeCode, ingest::classer};
 
-const FICHIERS: [(&str, &str); 7] = [
+const FICHIERS: [(&str, &str); 8] = [
     ("interets", include_str!("interets.toml")),
     ("competences", include_str!("competences.toml")),
     ("formation", include_str!("formation.toml")),
@@ -18,6 +18,7 @@ const FICHIERS: [(&str, &str); 7] = [
     ("mixtes", include_str!("mixtes.toml")),
     ("accueil", include_str!("accueil.toml")),
     ("accueil_neuf", include_str!("accueil_neuf.toml")),
+    ("accueil_dernier", include_str!("accueil_dernier.toml")),
 ];
 
 #[derive(Deserialize)]

@@ -5,8 +5,10 @@
 //! words are said, and at last the titles of métiers, through the search of the app.
 
 mod mots;
+mod vie;
 
 pub use mots::inflected;
+pub use vie::find_vie;
 
 use super::tables::{MotCle, Theme, activites_questionnaire, activites_vie, theme, themes};
 use crate::{

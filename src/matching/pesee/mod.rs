@@ -42,6 +42,9 @@ pub struct Pesee<'a> {
 impl<'a> Pesee<'a> {
     pub fn new(demande: Demande<'a>, reglages: &'a Reglages) -> Self {
         let Demande { catalogue, choix, formation } = demande;
+        let leads = formation.filter(|it| !it.metiers.is_empty());
+        let called = !choix.competences.is_empty() || choix.gestes.iter().any(|it| it.0.is_vie());
+        let appels = if leads.is_some() || called { appels(catalogue) } else { Vec::new() };
         let mut it = Self {
             catalogue,
             demande,
@@ -55,9 +58,8 @@ impl<'a> Pesee<'a> {
             rejetes: Vec::new(),
             contraintes: choix.contraintes.clone(),
             panier: Vec::new(),
-            formation: formation
-                .filter(|it| !it.metiers.is_empty())
-                .map(|it| formation::liens(it, catalogue, reglages))
+            formation: leads
+                .map(|it| formation::liens(it, catalogue, &appels, reglages))
                 .unwrap_or_default(),
             proches: Vec::new(),
             muet: match choix.n_cles() {
@@ -69,7 +71,7 @@ impl<'a> Pesee<'a> {
         it.contraintes.sort_unstable();
         let mut shown = it.read_gestes();
         it.read_interets(&mut shown.interets);
-        it.read_panier(&shown.competences);
+        it.read_panier(&shown.competences, &appels);
         it.sum_gestes();
         for code in &choix.metiers {
             let Some(named) = catalogue.find_metier(*code) else { continue };
@@ -121,6 +123,9 @@ impl<'a> Pesee<'a> {
         self.interets.sort_by_key(|it| it.0);
         self.interets.dedup_by_key(|it| it.0);
         self.rejetes.dedup();
+        if self.interets.is_empty() {
+            return;
+        }
         // The rarer a centre, the more it says.
         let carriers = self.carriers();
         let rarest = carriers.iter().copied().filter(|it| *it > 0.0).fold(f32::MAX, f32::min);
@@ -143,7 +148,7 @@ impl<'a> Pesee<'a> {
         out
     }
 
-    fn read_panier(&mut self, shown: &[CompetenceId]) {
+    fn read_panier(&mut self, shown: &[CompetenceId], appels: &[f32]) {
         let catalogue = self.catalogue;
         let ticked = self.demande.choix.competences.iter();
         self.panier = ticked
@@ -153,14 +158,13 @@ impl<'a> Pesee<'a> {
             .collect();
         self.panier.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         self.panier.dedup_by_key(|it| it.0);
-        let mut callers = vec![0.0_f32; catalogue.competences.len()];
-        for lien in catalogue.metiers.iter().flat_map(|it| &it.competences) {
-            callers[lien.competence.index()] += 1.0;
+        if self.panier.is_empty() {
+            return;
         }
         #[allow(clippy::cast_precision_loss)] // fewer than 65 536 métiers
         let all = catalogue.metiers.len() as f32;
         for (id, weight, _) in &mut self.panier {
-            *weight *= (all / callers[id.index()].max(1.0)).ln().max(0.1);
+            *weight *= (all / appels[id.index()].max(1.0)).ln().max(0.1);
         }
         self.paniers = self.weigh_panier();
     }
@@ -345,6 +349,17 @@ impl<'a> Pesee<'a> {
             + open * low
             + known * named
     }
+}
+
+/// How many métiers call on each compétence, by place.
+fn appels(catalogue: &Catalogue) -> Vec<f32> {
+    let mut out = vec![0.0_f32; catalogue.competences.len()];
+    for metier in &catalogue.metiers {
+        for it in &metier.competences {
+            out[it.competence.index()] += 1.0;
+        }
+    }
+    out
 }
 
 /// A level held, or none, and nothing else: it opens doors and shows no way.
