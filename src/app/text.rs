@@ -5,7 +5,10 @@
 
 use crate::{
     app::panne::Panne,
-    domain::{Acces, Contrainte, Ecart, Echelle, Formation, Moyen, Niveau, TransitionEco, Voies},
+    domain::{
+        Acces, Contrainte, Ecart, Echelle, Formation, Moyen, Niveau, TransitionEco, Voies,
+        casse::premiere_minuscule,
+    },
     matching::{
         Cle, Drapeau,
         questionnaire::{ProfilPlat, Reponse, Version},
@@ -269,7 +272,7 @@ pub fn ecartes(ecartes: &[(Contrainte, usize)]) -> String {
     let total: usize = ecartes.iter().map(|it| it.1).sum();
     let nom = |code: &str| contraintes().iter().find(|it| it.code == code).map(|it| it.jamais);
     let causes = ecartes.iter().map(|(it, n)| {
-        let cause = minuscule(nom(it.code()).unwrap_or_default());
+        let cause = premiere_minuscule(nom(it.code()).unwrap_or_default());
         if ecartes.len() == 1 { cause } else { format!("{cause} ({})", milliers(*n)) }
     });
     format!("{} écartés : {}.", n_metiers(total), enumerate(causes, 4))
@@ -623,11 +626,6 @@ fn enumerate(mut noms: impl Iterator<Item = String>, max: usize) -> String {
         1 => format!("{} et 1 autre", shown.join(", ")),
         n => format!("{} et {n} autres", shown.join(", ")),
     }
-}
-
-fn minuscule(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn court(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! The words of the field, as values that are right once built: no file, no browser, no clock.
 
+pub mod casse;
 mod catalogue;
 mod choix;
 mod code;

@@ -21,7 +21,7 @@ pub fn read(code: &GesteCode, catalogue: &Catalogue, reglages: &Reglages) -> Opt
     if let Some(apport) = of_tables(code, catalogue, reglages) {
         return Some(apport);
     }
-    let metier = catalogue.find_metier(code.as_str().to_uppercase().parse().ok()?)?;
+    let metier = catalogue.find_metier(code.as_str().to_ascii_uppercase().parse().ok()?)?;
     Some(Apport { metiers: vec![(metier, 1.0)], ..Apport::default() })
 }
 

@@ -2,7 +2,9 @@
 
 use super::Raison;
 use super::tables::{self, activite_vie, activites_questionnaire};
-use crate::domain::{Catalogue, Contrainte, Force, GesteCode, InteretId, Niveau};
+use crate::domain::{
+    Catalogue, Contrainte, Force, GesteCode, InteretId, Niveau, casse::minuscules,
+};
 
 /// At most that many names in one sentence.
 const NOMS_MAX: usize = 3;
@@ -71,7 +73,7 @@ fn gestes(codes: &[GesteCode], catalogue: &Catalogue) -> String {
 /// Worlds first; with none, the métiers that the phrase called to mind.
 fn retrouves(codes: &[GesteCode], catalogue: &Catalogue) -> String {
     let metier = |it: &&GesteCode| -> bool {
-        it.as_str().to_uppercase().parse().is_ok_and(|it| catalogue.find_metier(it).is_some())
+        it.as_str().to_ascii_uppercase().parse().is_ok_and(|it| catalogue.find_metier(it).is_some())
     };
     let mondes: Vec<String> =
         codes.iter().filter(|it| !metier(it)).map(|it| geste(it, catalogue)).collect();
@@ -83,7 +85,7 @@ fn retrouves(codes: &[GesteCode], catalogue: &Catalogue) -> String {
 
 /// Names of compétences are sentences of ROME, the first letter without its accent.
 fn competence(nom: &str) -> String {
-    let nom = nom.to_lowercase();
+    let nom = minuscules(nom);
     match nom.strip_prefix("etre ") {
         Some(rest) => format!("être {rest}"),
         None => nom,
@@ -96,8 +98,8 @@ pub fn geste(code: &GesteCode, catalogue: &Catalogue) -> String {
         return name;
     }
     let text = code.as_str();
-    let metier = text.to_uppercase().parse().ok().and_then(|it| catalogue.find_metier(it));
-    let short = |nom: &str| nom.split(" / ").next().unwrap_or_default().to_lowercase();
+    let metier = text.to_ascii_uppercase().parse().ok().and_then(|it| catalogue.find_metier(it));
+    let short = |nom: &str| minuscules(nom.split(" / ").next().unwrap_or_default());
     metier.map_or_else(|| text.to_owned(), |it| short(&catalogue.metier(it).nom))
 }
 
@@ -108,7 +110,7 @@ fn of_tables(code: &GesteCode) -> Option<String> {
     let text = code.as_str();
     let questionnaire = activites_questionnaire().iter().find(|it| it.id.to_string() == text);
     let said = text.parse().ok().and_then(activite_vie).map(|it| it.phrase);
-    said.or(questionnaire.map(|it| it.phrase)).map(str::to_lowercase)
+    said.or(questionnaire.map(|it| it.phrase)).map(minuscules)
 }
 
 fn interets(ids: &[InteretId], catalogue: &Catalogue) -> String {

@@ -14,6 +14,7 @@ use crate::{
         etat::use_etat,
         text,
     },
+    domain::casse::minuscules,
     matching::Cle,
     platform::page,
 };
@@ -31,7 +32,7 @@ pub fn Entete() -> impl IntoView {
             <a class="entete__lieu" href=etat.lien(Place::Lieu)>
                 <IconeVue icone=Icone::Lieu/>
                 {span("entete__lieu-nom", vif(nom_du_lieu))}
-                {span("hors-ecran", format!(" : {}", text::LIEU_CHANGER.to_lowercase()))}
+                {span("hors-ecran", format!(" : {}", minuscules(text::LIEU_CHANGER)))}
             </a>
         </header>
     }

@@ -11,7 +11,7 @@ use crate::{
         etat::{Trace, use_etat},
         text,
     },
-    domain::{Commune, CommuneCode, Echelle, Lieu},
+    domain::{Commune, CommuneCode, Echelle, Lieu, casse::minuscules},
     geo,
 };
 
@@ -116,7 +116,7 @@ fn Autour(commune: Commune) -> impl IntoView {
     let nom = commune.nom.clone();
     vue! {
         <section class="autour">
-            {h2(format!("{nom} : {}", text::LIEU_ECHELLE.to_lowercase()))}
+            {h2(format!("{nom} : {}", minuscules(text::LIEU_ECHELLE)))}
             {ul("choix choix--cote", echelles.into_iter().map(|(echelle, detail)| {
                     let actif = Signal::derive(move || {
                         etat.choix().lieu.is_some_and(|it| it.echelle == echelle)

@@ -254,7 +254,7 @@ fn job(clause: &Clause<'_>, aides: Aides<'_>) -> Option<Sens> {
         return None;
     }
     let codes = said_titles(&rest.join(" "), &rest, rest.len(), aides.catalogue, aides.titres?);
-    let code = codes.first()?.as_str().to_uppercase().parse().ok()?;
+    let code = codes.first()?.as_str().to_ascii_uppercase().parse().ok()?;
     Some(if done { Sens::Vecu(code) } else { Sens::Metier(code) })
 }
 

@@ -190,7 +190,7 @@ impl Lecteur {
         let best = self.expressions.iter().rev().filter(holds).max_by_key(|it| it.0.len());
         let codes = best.into_iter().flat_map(|it| it.1.iter().filter(|it| agreed(it)));
         let codes = codes.take(METIERS_MAX);
-        codes.filter_map(|it| it.as_str().to_lowercase().parse().ok()).collect()
+        codes.filter_map(|it| it.as_str().to_ascii_lowercase().parse().ok()).collect()
     }
 }
 
@@ -211,7 +211,7 @@ pub(super) fn said_titles(
     hits.iter()
         .filter(|it| recalls(&it.texte))
         .filter_map(|it| catalogue.metiers.get(it.cible as usize))
-        .filter_map(|it| it.code.as_str().to_lowercase().parse().ok())
+        .filter_map(|it| it.code.as_str().to_ascii_lowercase().parse().ok())
         .collect()
 }
 
