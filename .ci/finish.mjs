@@ -2,7 +2,7 @@
 //
 // A host who has replaced the snapshot of a finished dist/ calls it with that folder, to renew
 // the service worker's lists and the compressed files: node .ci/finish.mjs dist
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compressAll } from "./compress.mjs";
@@ -101,6 +101,8 @@ async function shorten(html) {
   for (const it of readdirSync(dist).filter((it) => /^app-.*\.js$/.test(it))) {
     await slim(dist, it.slice(0, -".js".length));
   }
+  // Our own scripts that the program calls are inside the glue now.
+  rmSync(join(dist, "snippets"), { recursive: true, force: true });
   return parts.join("");
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use js_sys::JsString;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::panne::Panne;
@@ -266,36 +267,36 @@ impl Donnees {
 
 async fn load_base() -> Result<Donnee, Panne> {
     let chemin = format!("{DOSSIER}{MANIFEST}");
-    let bytes = fetch::bytes(&chemin).await.map_err(Panne::Coupure)?;
-    let manifest = decode::manifest(&bytes).map_err(|error| Panne::Refus(chemin, error))?;
-    let (chemin, bytes) = open(&manifest, Role::Coeur, "").await?;
-    let catalogue = decode::coeur(&bytes).map_err(|error| Panne::Refus(chemin, error))?;
+    let contenu = fetch::texte(&chemin).await.map_err(Panne::Coupure)?;
+    let manifest = decode::manifest(&contenu).map_err(|error| Panne::Refus(chemin, error))?;
+    let (chemin, contenu) = open(&manifest, Role::Coeur, "").await?;
+    let catalogue = decode::coeur(&contenu).map_err(|error| Panne::Refus(chemin, error))?;
     Ok(Donnee::Base(Arc::new(Base { manifest, catalogue })))
 }
 
 async fn load(base: &Base, role: Role, cle: &str) -> Result<Donnee, Panne> {
-    let (chemin, bytes) = open(&base.manifest, role, cle).await?;
-    read(base, role, &bytes).map_err(|error| Panne::Refus(chemin, error))
+    let (chemin, contenu) = open(&base.manifest, role, cle).await?;
+    read(base, role, &contenu).map_err(|error| Panne::Refus(chemin, error))
 }
 
-fn read(base: &Base, role: Role, bytes: &[u8]) -> snapshot::Result<Donnee> {
+fn read(base: &Base, role: Role, contenu: &JsString) -> snapshot::Result<Donnee> {
     let catalogue = &base.catalogue;
     Ok(match role {
         Role::Coeur => unreachable!("the core is read with the manifest"),
         Role::Appellations => {
-            let appellations = decode::appellations(bytes, catalogue)?;
+            let appellations = decode::appellations(contenu, catalogue)?;
             let index = documents::index_metiers(catalogue, &appellations);
             Donnee::Titres(Arc::new(Titres { appellations, index }))
         }
-        Role::Fiches => Donnee::Fiches(Arc::new(decode::fiches(bytes, catalogue)?)),
-        Role::Formations => Donnee::Formations(Arc::new(decode::formations(bytes, catalogue)?)),
+        Role::Fiches => Donnee::Fiches(Arc::new(decode::fiches(contenu, catalogue)?)),
+        Role::Formations => Donnee::Formations(Arc::new(decode::formations(contenu, catalogue)?)),
         Role::Gestes => {
-            decode::gestes(bytes)?.install();
+            decode::gestes(contenu)?.install();
             Donnee::Gestes(Arc::new(()))
         }
-        Role::Marche | Role::Emploi => Donnee::Constats(Arc::new(decode::marche(bytes)?)),
+        Role::Marche | Role::Emploi => Donnee::Constats(Arc::new(decode::marche(contenu)?)),
         Role::Communes | Role::Departement => {
-            let liste = decode::communes(bytes, catalogue)?;
+            let liste = decode::communes(contenu, catalogue)?;
             // The communes of a département are looked up by code, not by name.
             let named = if role == Role::Communes { liste.as_slice() } else { &[] };
             let index = documents::index_communes(named);
@@ -304,12 +305,12 @@ fn read(base: &Base, role: Role, bytes: &[u8]) -> snapshot::Result<Donnee> {
     })
 }
 
-/// The path and the bytes of a file of the snapshot.
-async fn open(manifest: &Manifest, role: Role, cle: &str) -> Result<(String, Vec<u8>), Panne> {
+/// The path and the content of a file of the snapshot.
+async fn open(manifest: &Manifest, role: Role, cle: &str) -> Result<(String, JsString), Panne> {
     let Some(file) = manifest.find(role, cle) else {
         let missing = Box::new(SnapshotError::Missing { file: format!("{role} {cle}") });
         return Err(Panne::Refus(MANIFEST.to_owned(), missing));
     };
-    let bytes = fetch::bytes(&format!("{DOSSIER}{}", file.chemin)).await;
-    Ok((file.chemin.clone(), bytes.map_err(Panne::Coupure)?))
+    let contenu = fetch::texte(&format!("{DOSSIER}{}", file.chemin)).await;
+    Ok((file.chemin.clone(), contenu.map_err(Panne::Coupure)?))
 }

@@ -6,7 +6,8 @@ use super::{
     SnapshotError,
     error::Result,
     format::{self, FORMAT, Liste, Textes},
-    lire::{self, Lire},
+    json::Contenu,
+    lire::Lire,
 };
 use crate::domain::{
     Acces, Appellation, Appellations, BassinCode, Catalogue, Commune, CommuneCode, Competence,
@@ -19,8 +20,8 @@ use crate::domain::{
 use crate::matching::tables::Tables;
 
 /// Reads `manifest.json`.
-pub fn manifest(json: &[u8]) -> Result<format::Manifest> {
-    let it: format::Manifest = read(json)?;
+pub fn manifest(contenu: &(impl Contenu + ?Sized)) -> Result<format::Manifest> {
+    let it: format::Manifest = read(contenu)?;
     match crate::geo::Reglages::read(&it.trajets) {
         Some(_) => Ok(it),
         None => Err(outside("manifest.trajets", "these constants")),
@@ -28,8 +29,8 @@ pub fn manifest(json: &[u8]) -> Result<format::Manifest> {
 }
 
 /// Reads the core.
-pub fn coeur(json: &[u8]) -> Result<Catalogue> {
-    let file: format::Coeur = read(json)?;
+pub fn coeur(contenu: &(impl Contenu + ?Sized)) -> Result<Catalogue> {
+    let file: format::Coeur = read(contenu)?;
     let mut controle = Controle::default();
     let mut catalogue = Catalogue {
         grands_domaines: liste(
@@ -62,9 +63,12 @@ pub fn coeur(json: &[u8]) -> Result<Catalogue> {
 }
 
 /// Reads the titles of all métiers of `catalogue`.
-pub fn appellations(json: &[u8], catalogue: &Catalogue) -> Result<Appellations> {
+pub fn appellations(
+    contenu: &(impl Contenu + ?Sized),
+    catalogue: &Catalogue,
+) -> Result<Appellations> {
     let mut controle = Controle::default();
-    let file: format::Appellations = read(json)?;
+    let file: format::Appellations = read(contenu)?;
     controle.same_length("appellations.n", catalogue.metiers.len(), file.n.len());
     let total = file.n.iter().map(|it| usize::from(*it)).sum();
     let noms = controle.column("appellations.nom", total, &file.nom);
@@ -86,9 +90,9 @@ pub fn appellations(json: &[u8], catalogue: &Catalogue) -> Result<Appellations> 
 }
 
 /// Reads the details of the métiers of one domaine.
-pub fn fiches(json: &[u8], catalogue: &Catalogue) -> Result<Vec<Fiche>> {
+pub fn fiches(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> Result<Vec<Fiche>> {
     let mut controle = Controle::default();
-    let file: format::Fiches = read(json)?;
+    let file: format::Fiches = read(contenu)?;
     let n = file.competences.code.len();
     let noms = controle.column("competences.nom", n, &file.competences.nom);
     controle.same_length(
@@ -150,8 +154,8 @@ pub fn fiches(json: &[u8], catalogue: &Catalogue) -> Result<Vec<Fiche>> {
 
 /// Reads our tables of things one does or likes. Their text is kept for as long as the page: one
 /// reads them once.
-pub fn gestes(json: &[u8]) -> Result<Tables> {
-    let format::Gestes { vie, themes, .. } = read(json)?;
+pub fn gestes(contenu: &(impl Contenu + ?Sized)) -> Result<Tables> {
+    let format::Gestes { vie, themes, .. } = read(contenu)?;
     let kept = |it: Textes| &*Box::leak(it.0.into_boxed_str());
     let vie = [
         vie.id,
@@ -168,8 +172,8 @@ pub fn gestes(json: &[u8]) -> Result<Tables> {
 
 /// Reads what is said of families of métiers. Its texts stay as they travel: a page shows a few
 /// lines of them. Families that do not exist say nothing: the native program checks `metiers`.
-pub fn marche(json: &[u8]) -> Result<format::Constats> {
-    let file: format::Constats = read(json)?;
+pub fn marche(contenu: &(impl Contenu + ?Sized)) -> Result<format::Constats> {
+    let file: format::Constats = read(contenu)?;
     let mut controle = Controle::default();
     let n_phrases = file.phrases.rows().count();
     controle.links("marche.constats", file.constats.len(), &file.constats, n_phrases);
@@ -178,9 +182,9 @@ pub fn marche(json: &[u8]) -> Result<format::Constats> {
 }
 
 /// Reads certifications of one level.
-pub fn formations(json: &[u8], catalogue: &Catalogue) -> Result<Formations> {
+pub fn formations(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> Result<Formations> {
     let mut controle = Controle::default();
-    let file: format::Formations = read(json)?;
+    let file: format::Formations = read(contenu)?;
     let n = file.code.len();
     let genres: Vec<TypeFormation> =
         file.genres.rows().map(|it| TypeFormation(Arc::from(it))).collect();
@@ -231,9 +235,12 @@ pub fn formations(json: &[u8], catalogue: &Catalogue) -> Result<Formations> {
 
 /// Reads communes: of one département, or those to search by name. A column that a file does not
 /// carry gives `None` everywhere.
-pub fn communes(json: &[u8], catalogue: &Catalogue) -> Result<Vec<CommuneLue>> {
+pub fn communes(
+    contenu: &(impl Contenu + ?Sized),
+    catalogue: &Catalogue,
+) -> Result<Vec<CommuneLue>> {
     let mut controle = Controle::default();
-    let file: format::Communes = read(json)?;
+    let file: format::Communes = read(contenu)?;
     let codes: Vec<&str> = file.code.rows().collect();
     let n = codes.len();
     let noms = controle.column("communes.nom", n, &file.nom);
@@ -532,8 +539,8 @@ fn departements(controle: &mut Controle, file: &format::Departements) -> Vec<Dep
     rows.map(row).collect()
 }
 
-fn read<T: Lire>(json: &[u8]) -> Result<T> {
-    let value = lire::parse(json)?;
+fn read<T: Lire>(contenu: &(impl Contenu + ?Sized)) -> Result<T> {
+    let value = contenu.read()?;
     // The number first: a file of another format must be refused for that, not for its shape.
     match value.number("format") {
         Some(FORMAT) | None => T::lire(value, "file"),

@@ -77,12 +77,3 @@ impl From<CodeError> for Box<SnapshotError> {
         Self::new(SnapshotError::Code(error))
     }
 }
-
-impl From<serde_json::Error> for Box<SnapshotError> {
-    fn from(error: serde_json::Error) -> Self {
-        // The words of the reader would weigh a kilobyte, and its place says as much.
-        let what = if error.is_eof() { "cut short" } else { "not JSON of ours" };
-        let reason = format!("{what} at line {} column {}", error.line(), error.column());
-        Self::new(SnapshotError::Json(reason))
-    }
-}

@@ -1,9 +1,7 @@
 //! From JSON to the rows of [`super::format`], through one value that can hold any file: the code
 //! that reads JSON is compiled once, and not once per table, which spares the app some 15 kB.
 
-use std::{collections::BTreeMap, fmt};
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::collections::BTreeMap;
 
 use super::{
     SnapshotError,
@@ -17,7 +15,7 @@ use super::{
 
 /// What a JSON file of ours may hold: no fraction, no true or false.
 #[derive(Debug, Default)]
-pub(super) enum Valeur {
+pub enum Valeur {
     #[default]
     Nul,
     Nombre(i64),
@@ -30,11 +28,6 @@ pub(super) enum Valeur {
 pub(super) trait Lire: Sized {
     /// `name` is for the error: what was being read.
     fn lire(value: Valeur, name: &'static str) -> Result<Self>;
-}
-
-/// Reads a whole file.
-pub(super) fn parse(json: &[u8]) -> Result<Valeur> {
-    Ok(serde_json::from_slice(json)?)
 }
 
 impl Valeur {
@@ -71,59 +64,6 @@ impl Valeur {
 
     fn is_object(&self, name: &str) -> Result<()> {
         if matches!(self, Self::Objet(_)) { Ok(()) } else { Err(self.refused("an object", name)) }
-    }
-}
-
-impl<'de> Deserialize<'de> for Valeur {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        struct Any;
-        impl<'de> Visitor<'de> for Any {
-            type Value = Valeur;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a whole number, a text, a list, an object or null")
-            }
-            fn visit_unit<E>(self) -> std::result::Result<Valeur, E> {
-                Ok(Valeur::Nul)
-            }
-            // Without these two, serde would bring the words it has for every kind of value.
-            fn visit_bool<E: serde::de::Error>(self, _: bool) -> std::result::Result<Valeur, E> {
-                Err(E::custom("true or false"))
-            }
-            fn visit_f64<E: serde::de::Error>(self, _: f64) -> std::result::Result<Valeur, E> {
-                Err(E::custom("a fraction"))
-            }
-            fn visit_i64<E>(self, number: i64) -> std::result::Result<Valeur, E> {
-                Ok(Valeur::Nombre(number))
-            }
-            fn visit_u64<E: serde::de::Error>(self, number: u64) -> std::result::Result<Valeur, E> {
-                i64::try_from(number).map(Valeur::Nombre).map_err(E::custom)
-            }
-            fn visit_str<E>(self, text: &str) -> std::result::Result<Valeur, E> {
-                Ok(Valeur::Texte(text.to_owned()))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(
-                self,
-                mut list: A,
-            ) -> std::result::Result<Valeur, A::Error> {
-                let mut out = Vec::new();
-                while let Some(it) = list.next_element()? {
-                    out.push(it);
-                }
-                Ok(Valeur::Liste(out))
-            }
-            fn visit_map<A: MapAccess<'de>>(
-                self,
-                mut map: A,
-            ) -> std::result::Result<Valeur, A::Error> {
-                let mut out = Vec::new();
-                while let Some(it) = map.next_entry()? {
-                    out.push(it);
-                }
-                Ok(Valeur::Objet(out))
-            }
-        }
-        deserializer.deserialize_any(Any)
     }
 }
 
@@ -295,10 +235,11 @@ tables! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::snapshot::json::Contenu;
 
     #[track_caller]
     fn check<T: Lire>(json: &str, error: &str) {
-        let read = parse(json.as_bytes()).and_then(|it| T::lire(it, "file"));
+        let read = json.as_bytes().read().and_then(|it| T::lire(it, "file"));
         assert_eq!(read.err().map(|it| it.to_string()).as_deref(), Some(error));
     }
 
@@ -319,9 +260,9 @@ mod tests {
     fn an_unknown_field_is_left_aside_and_an_absent_one_may_be() {
         let fichier = r#"{"role":"coeur","chemin":"c","octets":1,"sha256":"0","demain":[true]}"#;
         // What no file of ours may hold is refused, wherever it is.
-        assert!(parse(fichier.as_bytes()).is_err());
+        assert!(fichier.as_bytes().read().is_err());
         let fichier = fichier.replace("[true]", "[1]");
-        let read = Fichier::lire(parse(fichier.as_bytes()).unwrap(), "file").unwrap();
+        let read = Fichier::lire(fichier.as_bytes().read().unwrap(), "file").unwrap();
         assert_eq!((read.role, read.cle.as_str()), (Role::Coeur, ""));
     }
 }

@@ -4,7 +4,9 @@
 pub mod decode;
 mod error;
 pub mod format;
+mod json;
 mod lire;
 
 pub use error::{Result, SnapshotError};
 pub use format::{FORMAT, Manifest, Role};
+pub use json::Contenu;
