@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::{Choix, Commune, Diplome, Ecart, Formation},
-    matching::{Classement, Demande, rank},
+    matching::{Classement, Demande, Proposition, explain, rank_first},
     platform::{
         history,
         storage::{self, Key},
@@ -33,6 +33,9 @@ pub struct Etat {
 
 /// A list, after what it was made from.
 type Dernier = (Choix, Option<Arc<Formation>>, Arc<Classement>);
+
+/// How many métiers come with their reasons: those of the first screens.
+const N_EXPLIQUES: usize = 10;
 
 /// What the address says. One value, and one memo: each kind of memo weighs a kilobyte.
 #[derive(Debug, PartialEq)]
@@ -192,21 +195,13 @@ impl Etat {
         Some(self.donnees.find_formation(code))
     }
 
-    /// The list that the keys lead to.
+    /// The list that the keys lead to. Reasons come with the first métiers only: see
+    /// [`Self::explain`].
     pub fn classement(self, base: &Base) -> Charge<Arc<Classement>> {
-        let choix = self.choix();
-        if !choix.gestes.is_empty() {
-            match self.donnees.gestes() {
-                Charge::Pret(_) => {}
-                Charge::EnCours => return Charge::EnCours,
-                Charge::Panne(panne) => return Charge::Panne(panne),
-            }
-        }
-        let formation = match self.formation() {
-            None => None,
-            Some(Charge::Pret(formation)) => formation,
-            Some(Charge::EnCours) => return Charge::EnCours,
-            Some(Charge::Panne(panne)) => return Charge::Panne(panne),
+        let (choix, formation) = match self.entrees() {
+            Charge::Pret(it) => it,
+            Charge::EnCours => return Charge::EnCours,
+            Charge::Panne(panne) => return Charge::Panne(panne),
         };
         let made_of = |it: &Dernier| it.0 == choix && it.1 == formation;
         let known = self.dernier.with_value(|it| it.clone().filter(made_of));
@@ -215,9 +210,45 @@ impl Etat {
         }
         let demande =
             Demande { catalogue: &base.catalogue, choix: &choix, formation: formation.as_deref() };
-        let classement = Arc::new(rank(demande));
+        let classement = Arc::new(rank_first(demande, N_EXPLIQUES));
         self.dernier.set_value(Some((choix, formation, classement.clone())));
         Charge::Pret(classement)
+    }
+
+    /// A métier of the list, with its reasons wherever it stands.
+    pub fn explain(self, base: &Base, it: &Proposition) -> Proposition {
+        if !it.pour.is_empty() {
+            return it.clone();
+        }
+        let mut explained = it.clone();
+        self.demander(base, &mut |demande| explained = explain(demande, it.metier));
+        explained
+    }
+
+    /// Asks `read` what the choices mean for a ranking; not before what they name is here.
+    pub fn demander(self, base: &Base, read: &mut dyn FnMut(Demande<'_>)) {
+        if let Charge::Pret((choix, formation)) = self.entrees() {
+            let formation = formation.as_deref();
+            read(Demande { catalogue: &base.catalogue, choix: &choix, formation });
+        }
+    }
+
+    /// The choices, and the certification they name, once what they name is here.
+    fn entrees(self) -> Charge<(Choix, Option<Arc<Formation>>)> {
+        let choix = self.choix();
+        if !choix.gestes.is_empty() {
+            match self.donnees.gestes() {
+                Charge::Pret(_) => {}
+                Charge::EnCours => return Charge::EnCours,
+                Charge::Panne(panne) => return Charge::Panne(panne),
+            }
+        }
+        match self.formation() {
+            None => Charge::Pret((choix, None)),
+            Some(Charge::Pret(formation)) => Charge::Pret((choix, formation)),
+            Some(Charge::EnCours) => Charge::EnCours,
+            Some(Charge::Panne(panne)) => Charge::Panne(panne),
+        }
     }
 
     fn go(self, href: &str, trace: Trace) {

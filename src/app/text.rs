@@ -10,7 +10,7 @@ use crate::{
         casse::premiere_minuscule,
     },
     matching::{
-        Cle, Drapeau,
+        Cle, Drapeau, Exige, Porte, Voeu,
         questionnaire::{ProfilPlat, Reponse, Version},
         tables::contraintes,
     },
@@ -137,6 +137,9 @@ pub const SECTEUR_AIDE: &str =
 pub const FORMATION_AIDE: &str = "Une réponse suffit. Tu peux en changer quand tu veux.";
 pub const FORMATION_AUCUN: &str = "Pas encore de diplôme";
 pub const FORMATION_AUCUN_AIDE: &str = "On te montre les métiers qui s'ouvrent sans diplôme.";
+pub const FORMATION_EN_ROUTE: &str = "Je ne l'ai pas fini";
+pub const FORMATION_EN_ROUTE_AIDE: &str = "Je l'ai arrêté, ou je le prépare.";
+pub const FORMATION_OUVRE: &str = "Ce que ça ouvre";
 pub const FORMATION_NIVEAU: &str = "Je connais mon niveau";
 pub const FORMATION_PRECISE: &str = "Je cherche mon diplôme";
 pub const FORMATION_CHAMP: &str = "Le nom du diplôme";
@@ -187,6 +190,10 @@ pub const COMPETENCES_PANIER_VIDE: &str = "Ton panier est vide pour le moment.";
 pub const COMPETENCES_VIE: &str = "Dans ma vie";
 pub const COMPETENCES_VIE_AIDE: &str =
     "Coche ce que tu as déjà fait. Chaque chose montre ce que tu sais faire.";
+pub const COMPETENCES_METIER: &str = "Un stage, un travail";
+pub const COMPETENCES_METIER_AIDE: &str =
+    "Trouve le métier que tu as fait. Sur sa page, coche ce que tu y as appris.";
+pub const COMPETENCES_METIER_LIEN: &str = "Trouver ce métier";
 pub const COMPETENCES_QUALITES: &str = "Mes qualités";
 pub const COMPETENCES_FAMILLES: &str = "Mes savoir-faire, par famille";
 
@@ -370,6 +377,10 @@ pub const FICHE_FORMATIONS_RIEN: &str =
 pub const FICHE_SECTEURS: &str = "Où ça se fait";
 pub const FICHE_INTERETS: &str = "Pour qui aime";
 pub const FICHE_PROCHES: &str = "Des métiers proches";
+pub const FICHE_AUTREMENT: &str = "Le même métier, mais…";
+pub const FICHE_AUTREMENT_RIEN: &str = "Rien de sûr. Demande à la Mission Locale ou au CIO.";
+pub const FICHE_VECU: &str = "Tu l'as déjà fait, en stage ou au travail ?";
+pub const FICHE_VECU_AIDE: &str = "Coche ce que tu y as appris. Cela remplit ton panier.";
 pub const FICHE_APPRENDRE: &str = "Voir les diplômes pour l'apprendre";
 pub const FICHE_ET_APRES: &str = "Et maintenant ?";
 pub const FICHE_PARLER: &str =
@@ -380,8 +391,6 @@ pub const FICHE_TRAVAIL_GROUPES: &str = " Il y a d'autres groupes : c'est le plu
 pub const FICHE_TRAVAIL_TITRE: &str = "Dans ce groupe";
 pub const FICHE_SOURCE: &str = "Source : ROME 4.0, France Travail. La phrase du haut est de nous.";
 pub const FICHE_FORMATIONS_SOURCE: &str = "Source : Certif Info, réseau des Carif-Oref, juin 2024.";
-pub const FICHE_REGLEMENTE: &str =
-    "Métier réglementé : la loi demande un diplôme ou une autorisation précise.";
 pub const FICHE_INCONNU: &str = "Ce métier n'est pas dans nos données.";
 
 pub const FICHE_GESTES: &str = "Les gestes du métier";
@@ -413,6 +422,41 @@ pub fn acces(acces: Acces) -> String {
             format!("Il faut en général {}, parfois {}.", niveau_court(min), niveau_court(max))
         }
         (false, Some(min), _) => format!("Il faut en général {}.", niveau_court(min)),
+    }
+}
+
+pub fn voeu(voeu: Voeu) -> &'static str {
+    match voeu {
+        Voeu::MoinsEtudes => "Avec moins d'études",
+        Voeu::Dehors => "Dehors",
+        Voeu::SansNuit => "Sans travail le soir ou la nuit",
+        Voeu::SansWeekEnd => "Sans travail le week-end",
+    }
+}
+
+/// What one has of a métier nearby: from one's basket, or from the métier of the page.
+pub fn passerelle(acquis: usize, a_apprendre: usize, panier: bool) -> String {
+    let s = |n: usize| if n > 1 { "s" } else { "" };
+    let has = if panier { " que tu as déjà" } else { " en commun" };
+    format!("{acquis} point{}{has}, {a_apprendre} à apprendre.", s(acquis))
+}
+
+/// The three groups of doors: with what one holds, one step further, without a diploma.
+pub const PORTES: [&str; 3] =
+    ["Avec ce que j'ai", "Avec une marche de plus", "Sans diplôme demandé"];
+
+/// What stands between the person and a métier; empty when nothing does.
+pub fn porte(porte: &Porte) -> String {
+    let marche = porte.marche.map(|it| format!("Il faut {}.", niveau_court(it)));
+    let loi = porte.exige.map(exige);
+    marche.into_iter().chain(loi).collect::<Vec<_>>().join(" ")
+}
+
+/// What the law requires.
+pub fn exige(exige: Exige) -> String {
+    match exige {
+        Exige::Niveau(it) => format!("La loi demande au moins {}.", niveau_court(it)),
+        Exige::Titre => "La loi demande un titre ou une autorisation.".to_owned(),
     }
 }
 

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::metier::N_LIGNES;
 use crate::{
     app::{
+        adresse::Place,
         components::{
-            Bascule, Icone, IconeVue, Ligne, Puces, Recherche, Reponse, Suite, Titre, afficher, h2,
-            p, span, tape, ul, vif,
+            Bascule, Icone, IconeVue, Ligne, Puces, Recherche, Reponse, Suite, Titre, a, afficher,
+            h2, p, span, tape, ul, vif,
         },
         donnees::{Charge, Donnees},
         etat::{Trace, use_etat},
@@ -75,6 +76,9 @@ pub fn CleCompetences() -> impl IntoView {
         {vif(move || afficher(donnees.gestes(), |_| {
             groupes_vie().into_iter().map(|nom| vue! { <Groupe nom/> }).collect_view().into_any()
         }))}
+        {h2(text::COMPETENCES_METIER)}
+        {p("aide", text::COMPETENCES_METIER_AIDE)}
+        <p>{a("bouton", etat.lien(Place::Cle(Cle::Metier)), text::COMPETENCES_METIER_LIEN)}</p>
         {h2(text::COMPETENCES_QUALITES)}
         {ul("choix choix--cote", qualites.into_iter().map(|(code, nom)| vue! {
                 <li><BasculeCompetence code nom/></li>
@@ -203,7 +207,7 @@ fn toggle_geste(choix: &mut Choix, code: &GesteCode) {
 
 /// A compétence to take up or to leave.
 #[component]
-fn BasculeCompetence(
+pub fn BasculeCompetence(
     /// Which.
     code: CompetenceCode,
     /// Its name.

@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::accueil::Issues;
+use super::{accueil::Issues, competences::BasculeCompetence};
 use crate::{
     app::{
         adresse::Place,
         components::{Puces, Titre, a, afficher, h2, li, p, span, tape, ul, vif},
         donnees::{Charge, Donnees},
-        etat::use_etat,
+        etat::{Etat, use_etat},
         text,
     },
-    domain::{Fiche, Formation, Formations, MetierId, Poids, RomeCode},
-    matching::{Cle, phrases},
+    domain::{Competence, CompetenceId, Fiche, Formation, Formations, MetierId, Poids, RomeCode},
+    matching::{
+        Cle, DABORD, Demande, Passerelle, Voeu, acquis, autrement, exige, passerelles, phrases,
+        vecu,
+    },
     platform::page,
     snapshot::format::NIVEAUX,
 };
@@ -65,7 +68,7 @@ fn FicheMetier(id: MetierId) -> impl IntoView {
             <Titre texte=metier.nom.clone()/>
             {p("fiche__phrase", metier.phrase.clone())}
             <ul class="fiche__marques">
-                {metier.reglemente.then(|| li("", text::FICHE_REGLEMENTE))}
+                {exige(&metier).map(|it| li("", text::exige(it)))}
                 {text::transition(metier.transition_eco).map(|it| li("", it))}
             </ul>
             <Puces/>
@@ -104,22 +107,28 @@ fn Pourquoi(id: MetierId) -> impl IntoView {
     let raisons = {
         let base = base.clone();
         move || match etat.classement(&base) {
-            Charge::Pret(it) => it.propositions.iter().find(|it| it.metier == id).cloned(),
+            Charge::Pret(it) => {
+                let listed = it.propositions.iter().find(|it| it.metier == id);
+                listed.map(|it| etat.explain(&base, it))
+            }
             _ => None,
         }
     };
     let bilan = {
         let base = base.clone();
         move || {
-            let basket = etat.choix().competences;
-            let links = &base.catalogue.metier(id).competences;
-            let nom = |rank: usize| base.catalogue.competences[rank].nom.clone();
-            let held = |rank: usize| basket.contains(&base.catalogue.competences[rank].code);
-            let have = links.iter().map(|it| it.competence.index()).filter(|it| held(*it));
-            let main = links.iter().filter(|it| it.principale);
-            let lack = main.map(|it| it.competence.index()).filter(|it| !held(*it));
-            let noms = |ranks: Vec<usize>| ranks.into_iter().map(nom).collect::<Vec<_>>();
-            (!basket.is_empty()).then(|| (noms(have.collect()), noms(lack.collect())))
+            let mut panier = Vec::new();
+            etat.demander(&base, &mut |it| panier = acquis(it.choix, it.catalogue));
+            let nom = |it: CompetenceId| base.catalogue.competences[it.index()].nom.clone();
+            let (mut have, mut lack) = (Vec::new(), Vec::new());
+            for it in &base.catalogue.metier(id).competences {
+                if panier.contains(&it.competence) {
+                    have.push(nom(it.competence));
+                } else if it.principale {
+                    lack.push(nom(it.competence));
+                }
+            }
+            (!panier.is_empty()).then_some((have, lack))
         }
     };
     vue! {
@@ -147,6 +156,7 @@ fn Pourquoi(id: MetierId) -> impl IntoView {
                     </p>
                 },
             })}
+            <Vecu id/>
         </section>
     }
 }
@@ -304,27 +314,77 @@ fn Diplomes(id: MetierId) -> impl IntoView {
     }
 }
 
-/// Métiers nearby.
+/// Métiers nearby, what one has for each, and the same métier with something changed.
 #[component]
 fn Proches(id: MetierId) -> impl IntoView {
     let etat = use_etat();
+    let opened = RwSignal::new(false);
+    let proches = move || liens_proches(etat, |demande| passerelles(id, demande));
+    let autres = move || {
+        let groupe = |voeu: Voeu| {
+            let liens = liens_proches(etat, |demande| autrement(id, voeu, demande));
+            (!liens.is_empty()).then(|| {
+                vue! {
+                    <h3 class="petit-titre">{text::voeu(voeu)}</h3>
+                    {ul("liens liens--phrases", liens)}
+                }
+            })
+        };
+        let groupes: Vec<AnyView> = Voeu::TOUS.into_iter().filter_map(groupe).collect();
+        if groupes.is_empty() { p("", text::FICHE_AUTREMENT_RIEN) } else { groupes.into_any() }
+    };
+    vue! {
+        <section class="fiche__partie">
+            {h2(text::FICHE_PROCHES)}
+            <ul class="liens liens--phrases">{vif(proches)}</ul>
+            <details class="pli" on:toggle=move |_| opened.set(true)>
+                <summary class="pli__titre">{text::FICHE_AUTREMENT}</summary>
+                {vif(move || opened.get().then(autres))}
+            </details>
+        </section>
+    }
+}
+
+/// Links to the métiers that `find` gives, each with how much of it one has.
+fn liens_proches(etat: Etat, find: impl Fn(Demande<'_>) -> Vec<Passerelle>) -> Vec<AnyView> {
     let base = expect_context::<Donnees>().pret();
     let catalogue = &base.catalogue;
-    let lien = |it: &MetierId| {
-        let metier = catalogue.metier(*it);
+    let (mut panier, mut found) = (false, Vec::new());
+    etat.demander(&base, &mut |demande| {
+        panier = !acquis(demande.choix, catalogue).is_empty();
+        found = find(demande);
+    });
+    let lien = |it: Passerelle| {
+        let metier = catalogue.metier(it.metier);
         vue! {
             <li>
                 {a("", etat.lien(Place::Fiche(metier.code)), metier.nom.clone())}
                 {span("detail", metier.phrase.clone())}
+                {span("detail", text::passerelle(it.acquis.len(), it.a_apprendre.len(), panier))}
             </li>
         }
     };
-    let liens: Vec<AnyView> = catalogue.metier(id).proches.iter().map(lien).collect();
+    found.into_iter().map(lien).collect()
+}
+
+/// What one learns by doing the métier, to be ticked by one who did it.
+#[component]
+fn Vecu(id: MetierId) -> impl IntoView {
+    let base = expect_context::<Donnees>().pret();
+    let opened = RwSignal::new(false);
+    let inside = move || {
+        let competences = vecu(id, &base.catalogue).into_iter().take(DABORD);
+        let competence = |it: CompetenceId| base.catalogue.competences[it.index()].clone();
+        let bascule =
+            |it: Competence| vue! { <li><BasculeCompetence code=it.code nom=it.nom/></li> };
+        competences.map(competence).map(bascule).collect_view()
+    };
     vue! {
-        <section class="fiche__partie">
-            {h2(text::FICHE_PROCHES)}
-            {ul("liens liens--phrases", liens)}
-        </section>
+        <details class="pli" on:toggle=move |_| opened.set(true)>
+            <summary class="pli__titre">{text::FICHE_VECU}</summary>
+            {p("aide", text::FICHE_VECU_AIDE)}
+            <ul class="choix">{vif(move || opened.get().then(&inside))}</ul>
+        </details>
     }
 }
 

@@ -7,15 +7,19 @@ use crate::{
     app::{
         adresse::Place,
         components::{
-            Bascule, Ligne, PanneVue, Puces, Recherche, Reponse, Suite, Titre, h2, p, ul, vif,
+            Bascule, Ligne, PanneVue, Puces, Recherche, Reponse, Suite, Titre, a, h2, p, span, ul,
+            vif,
         },
         donnees::{Charge, Donnees},
         etat::{Trace, use_etat},
         text,
     },
     domain::{Diplome, Niveau},
-    matching::Cle,
+    matching::{Cle, Porte, Portes, portes},
 };
+
+/// How many métiers a group shows: the list holds them all.
+const PORTES_MAX: usize = 12;
 
 /// The screen of the key formation.
 #[component]
@@ -39,6 +43,10 @@ pub fn CleFormation() -> impl IntoView {
                 />
             </li>
         </ul>
+        {vif(move || etat.choix().diplome.is_some_and(|it| it != Diplome::Aucun).then(|| vue! {
+            <ul class="choix"><li><EnRoute/></li></ul>
+        }))}
+        <Ouvre/>
         {h2(text::FORMATION_NIVEAU)}
         {ul("choix choix--cote", Niveau::TOUS.map(|it| vue! {
                 <li><BasculeDiplome diplome=Diplome::Niveau(it) texte=text::niveau(it) detail=""/></li>
@@ -60,6 +68,62 @@ fn BasculeDiplome(diplome: Diplome, texte: &'static str, detail: &'static str) -
         });
     };
     vue! { <Bascule texte detail actif on_tap=Callback::new(tap)/> }
+}
+
+/// Left on the way, or not finished yet.
+#[component]
+fn EnRoute() -> impl IntoView {
+    let etat = use_etat();
+    let actif = Signal::derive(move || etat.choix().interrompu);
+    let tap = move |()| etat.change(Trace::Meme, |it| it.interrompu = !it.interrompu);
+    vue! {
+        <Bascule
+            texte=text::FORMATION_EN_ROUTE
+            detail=text::FORMATION_EN_ROUTE_AIDE
+            actif
+            on_tap=Callback::new(tap)
+        />
+    }
+}
+
+/// The métiers that the answer opens, in three groups.
+#[component]
+fn Ouvre() -> impl IntoView {
+    let etat = use_etat();
+    let base = expect_context::<Donnees>().pret();
+    let ligne = {
+        let base = base.clone();
+        move |it: &Porte| {
+            let metier = base.catalogue.metier(it.metier);
+            vue! {
+                <li>
+                    {a("", etat.lien(Place::Fiche(metier.code)), metier.nom.clone())}
+                    {span("detail", text::porte(it))}
+                </li>
+            }
+        }
+    };
+    vif(move || {
+        etat.choix().diplome?;
+        let Charge::Pret(classement) = etat.classement(&base) else { return None };
+        let mut found = Portes::default();
+        etat.demander(&base, &mut |demande| found = portes(&classement, demande));
+        let groupes = [found.directes, found.une_marche, found.sans_diplome];
+        let groupe = |(titre, portes): (&'static str, Vec<Porte>)| {
+            (!portes.is_empty()).then(|| vue! {
+                <details class="pli">
+                    <summary class="pli__titre">
+                        {titre} <small>{format!(" ({})", portes.len())}</small>
+                    </summary>
+                    {ul("liens liens--phrases", portes.iter().take(PORTES_MAX).map(&ligne).collect_view())}
+                </details>
+            })
+        };
+        Some(vue! {
+            {h2(text::FORMATION_OUVRE)}
+            {text::PORTES.into_iter().zip(groupes).filter_map(groupe).collect_view()}
+        })
+    })
 }
 
 /// The box of diplomas. Their files are asked when the first letter is typed.

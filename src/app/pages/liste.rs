@@ -1,5 +1,7 @@
 //! The list that every key leads to.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::accueil::Issues;
@@ -32,14 +34,14 @@ pub fn Liste() -> impl IntoView {
                 return vue! { {p("chapeau", text::LISTE_SANS_CLE)} <Issues/> };
             }
             afficher(classement(), |it| {
-                vue! { <Propositions classement=(*it).clone()/> }
+                vue! { <Propositions classement=it/> }
             })
         })}
     }
 }
 
 #[component]
-fn Propositions(classement: Classement) -> AnyView {
+fn Propositions(classement: Arc<Classement>) -> AnyView {
     let etat = use_etat();
     let total = classement.propositions.len();
     if total == 0 {
@@ -51,7 +53,15 @@ fn Propositions(classement: Classement) -> AnyView {
         };
     }
     let elargi = classement.elargi;
-    let propositions = StoredValue::new(classement.propositions.clone());
+    let list = {
+        let (base, classement) = (expect_context::<Donnees>().pret(), classement.clone());
+        move |n: usize| {
+            let shown = classement.propositions[..n].iter();
+            shown
+                .map(|it| vue! { <li><CarteMetier proposition=etat.explain(&base, it)/></li> })
+                .collect_view()
+        }
+    };
     let shown = move || (PAR_PAGE * (1 + usize::from(etat.vue().plus))).min(total);
     vue! {
         <p class="liste__compte" role="status">{text::n_metiers(total)}</p>
@@ -60,9 +70,7 @@ fn Propositions(classement: Classement) -> AnyView {
         {ecartes(etat, &classement)}
         {elargi.then(|| p("annonce", text::LISTE_ELARGI))}
         <ol class="liste">
-            {vif(move || propositions.with_value(|it| it[..shown()].to_vec()).into_iter().map(|proposition| vue! {
-                <li><CarteMetier proposition/></li>
-            }).collect_view())}
+            {vif(move || list(shown()))}
         </ol>
         {vif(move || (shown() < total).then(|| vue! {
             <button
