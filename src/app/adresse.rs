@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// First segments of our paths. The page finds its folder on any host by looking for one of them.
-pub const SEGMENTS: [&str; 11] = [
+pub const SEGMENTS: [&str; 12] = [
     "lieu",
     "metier",
     "secteur",
@@ -18,6 +18,7 @@ pub const SEGMENTS: [&str; 11] = [
     "interets",
     "metiers",
     "important",
+    "dire",
     "pourquoi",
     "sources",
     "apropos",
@@ -36,6 +37,8 @@ pub enum Place {
     Questions(Version),
     /// What matters to me.
     Important,
+    /// « Dis-le avec tes mots ».
+    Dire,
     /// How métiers are ranked.
     Pourquoi,
     /// The list that all keys lead to.
@@ -66,6 +69,7 @@ impl Place {
             Self::Cle(cle) => format!("/{}", segment(cle)),
             Self::Questions(version) => format!("{QUESTIONS}{}", version.minutes()),
             Self::Important => "/important".to_owned(),
+            Self::Dire => "/dire".to_owned(),
             Self::Pourquoi => "/pourquoi".to_owned(),
             Self::Liste => "/metiers".to_owned(),
             Self::Fiche(code) => format!("/metiers/{code}"),
@@ -88,6 +92,7 @@ impl Place {
             "lieu" => Self::Lieu,
             "metiers" => Self::Liste,
             "important" => Self::Important,
+            "dire" => Self::Dire,
             "pourquoi" => Self::Pourquoi,
             "sources" => Self::Sources,
             "apropos" => Self::Apropos,
@@ -177,7 +182,7 @@ pub fn read(fragment: &str) -> (Choix, Vue, Vec<Ecart>) {
 }
 
 /// The longest text kept from an address, in characters.
-const TEXTE_MAX: usize = 80;
+const TEXTE_MAX: usize = 400;
 
 #[cfg(test)]
 mod tests {

@@ -69,6 +69,7 @@ fn avec_base(place: Place) -> AnyView {
         Place::Cle(Cle::Interets) => vue! { <pages::CleInterets/> },
         Place::Questions(version) => vue! { <pages::Questions version/> },
         Place::Important => vue! { <pages::Important/> },
+        Place::Dire => vue! { <pages::Dire/> },
         Place::Liste => vue! { <pages::Liste/> },
         Place::Fiche(code) => vue! { <pages::FichePage code/> },
         Place::Sources => vue! { <pages::Sources/> },

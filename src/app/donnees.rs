@@ -7,7 +7,10 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::panne::Panne;
 use crate::{
-    domain::{Appellations, Catalogue, Fiche, Formation, FormationCode, Formations, Lieu},
+    domain::{
+        Appellations, Catalogue, Fiche, Formation, FormationCode, Formations, Lieu, MetierId,
+    },
+    matching::{Lecteur, diplome::Rarete},
     platform::fetch,
     search::{Index, documents},
     snapshot::{
@@ -68,6 +71,19 @@ pub struct Certifications {
     pub index: Index,
 }
 
+/// What free words are read with.
+#[derive(Debug)]
+pub struct Lecture {
+    /// Reads them.
+    pub lecteur: Lecteur,
+    /// Finds métiers by name.
+    pub titres: Arc<Titres>,
+    /// Finds diplomas by name.
+    pub certifications: Arc<Certifications>,
+    /// How rare the words of their names are.
+    pub rarete: Rarete,
+}
+
 /// What a file holds, once read. One type for all, so that waiting for a file compiles once.
 #[derive(Clone, Debug)]
 enum Donnee {
@@ -86,7 +102,9 @@ enum Donnee {
 pub struct Donnees {
     files: StoredValue<Vec<(String, ArcRwSignal<Charge<Donnee>>)>>,
     competences: StoredValue<Option<Arc<Index>>>,
+    mondes: StoredValue<Option<Arc<Index>>>,
     certifications: StoredValue<Option<Arc<Certifications>>>,
+    lecture: StoredValue<Option<Arc<Lecture>>>,
     /// Changes when what failed is asked again: readers then ask for the new value.
     essai: RwSignal<u32>,
 }
@@ -111,7 +129,9 @@ impl Donnees {
         let donnees = Self {
             files: StoredValue::default(),
             competences: StoredValue::default(),
+            mondes: StoredValue::default(),
             certifications: StoredValue::default(),
+            lecture: StoredValue::default(),
             essai: RwSignal::new(0),
         };
         untrack(|| donnees.base());
@@ -143,6 +163,17 @@ impl Donnees {
         }
         let index = Arc::new(documents::index_competences(&self.pret().catalogue));
         self.competences.set_value(Some(index.clone()));
+        index
+    }
+
+    /// A search among secteurs, then centres d'intérêt; made from the base. Found things are
+    /// places among the former, then the latter.
+    pub fn mondes(self) -> Arc<Index> {
+        if let Some(index) = self.mondes.get_value() {
+            return index;
+        }
+        let index = Arc::new(documents::index_mondes(&self.pret().catalogue));
+        self.mondes.set_value(Some(index.clone()));
         index
     }
 
@@ -212,6 +243,33 @@ impl Donnees {
     /// Our tables of things one does or likes: they are read by `matching`, once they are here.
     pub fn gestes(self) -> Charge<Arc<()>> {
         only!(Gestes, self.file(Role::Gestes, ""))
+    }
+
+    /// What reads free words: our tables, the titles of métiers and the names of diplomas.
+    pub fn lecture(self) -> Charge<Arc<Lecture>> {
+        if let Some(known) = self.lecture.get_value() {
+            return Charge::Pret(known);
+        }
+        // All are asked before any is waited for.
+        let (gestes, titres, certifications) =
+            (self.gestes(), self.titres(), self.certifications());
+        match (gestes, titres, certifications) {
+            (Charge::Pret(_), Charge::Pret(titres), Charge::Pret(certifications)) => {
+                let catalogue = &self.pret().catalogue;
+                let codes =
+                    |it: &Vec<MetierId>| it.iter().map(|it| catalogue.metier(*it).code).collect();
+                let said = titres.appellations.expressions.iter();
+                let lecteur = Lecteur::new(said.map(|(text, it)| (text.as_str(), codes(it))));
+                let rarete = Rarete::of(&certifications.liste);
+                let lecture = Arc::new(Lecture { lecteur, titres, certifications, rarete });
+                self.lecture.set_value(Some(lecture.clone()));
+                Charge::Pret(lecture)
+            }
+            (Charge::Panne(panne), ..)
+            | (_, Charge::Panne(panne), _)
+            | (.., Charge::Panne(panne)) => Charge::Panne(panne),
+            _ => Charge::EnCours,
+        }
     }
 
     /// What is said of families of métiers: of hiring in the département of `lieu`, or in France

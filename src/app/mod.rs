@@ -24,6 +24,8 @@ mod donnees;
 mod etat;
 #[cfg(feature = "app")]
 mod pages;
+#[cfg(feature = "app")]
+mod trouver;
 
 #[cfg(feature = "app")]
 pub use demarrage::start;

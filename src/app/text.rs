@@ -6,8 +6,8 @@
 use crate::{
     app::panne::Panne,
     domain::{
-        Acces, Contrainte, Ecart, Echelle, Formation, Moyen, Niveau, TransitionEco, Voies,
-        casse::premiere_minuscule,
+        Acces, Contrainte, Ecart, Echelle, Formation, Gout, Moyen, Niveau, Souhait, TransitionEco,
+        Voies, casse::premiere_minuscule,
     },
     matching::{
         Cle, Drapeau, Exige, Porte, Voeu,
@@ -20,12 +20,16 @@ use crate::{
 
 pub const NOM: &str = "Cinq Clés";
 pub const PROMESSE: &str = "Trouve une piste, ici.";
+pub const TOUT_CHAMP: &str = "Chercher partout";
+pub const TOUT_EXEMPLE: &str = "cuisine, CAP, Vierzon…";
+pub const TOUT_RIEN: &str = "Rien de ce nom. Essaie un autre mot, ou prends une clé.";
 pub const ACCUEIL_AIDE: &str = "Prends la clé qui te parle. Tu pourras en ajouter une autre.";
 pub const ALLER_AU_CONTENU: &str = "Aller au contenu";
 pub const CHARGEMENT: &str = "Chargement…";
 pub const CHARGEMENT_LONG: &str = "C'est long : le réseau est faible. Rien n'est perdu.";
 pub const RECHARGER: &str = "Recharger";
 pub const RECHERCHE_ATTENTE: &str = "On cherche encore…";
+pub const RECHERCHE_PROCHES: &str = "Rien de ce nom. Voici ce qui s'en approche.";
 pub const VOIR_PLUS: &str = "Voir plus";
 pub const ENLEVER: &str = "Enlever";
 pub const REESSAYER: &str = "Réessayer";
@@ -258,6 +262,52 @@ pub fn profil_plat(plat: ProfilPlat) -> &'static str {
             "Tes réponses vont dans tous les sens. Tes pistes sont variées. Une autre clé peut aider."
         }
     }
+}
+
+// Free words.
+pub const DIRE_TITRE: &str = "Dis-le avec tes mots";
+pub const DIRE_AIDE: &str =
+    "Parle de toi : ce que tu aimes, ce que tu as fait, ce que tu ne veux pas.";
+pub const DIRE_LIEN: &str = "Le dire avec mes mots";
+pub const DIRE_CHAMP: &str = "Quelques phrases";
+pub const DIRE_EXEMPLE: &str =
+    "J'aime bricoler mon scooter. J'ai gardé mes petits frères. Pas le week-end.";
+pub const DIRE_VIDE: &str = "Ce que tu écris reste dans ce téléphone.";
+pub const DIRE_COMPRIS: &str = "Voici ce qu'on a compris. Coche ce qui est juste.";
+pub const DIRE_TOUT: &str = "Tout est juste";
+pub const DIRE_RIEN: &str = "On n'a pas compris. Essaie avec d'autres mots, ou prends une clé.";
+
+pub fn guillemets(mots: &str) -> String {
+    format!("« {} »", mots.trim())
+}
+
+/// Parts of a text that were not understood.
+pub fn perdus(perdus: &[String]) -> String {
+    format!("Pas compris : {}.", enumerate(perdus.iter().map(|it| guillemets(it)), 4))
+}
+
+pub fn dit_geste(geste: &str, gout: Gout) -> String {
+    match gout {
+        Gout::Aime => format!("Oui : {geste}"),
+        Gout::Rejette => format!("Non : {geste}"),
+    }
+}
+
+pub fn dit_diplome(nom: &str, left: bool) -> String {
+    if left { format!("{nom} (pas fini)") } else { nom.to_owned() }
+}
+
+pub fn dit_vecu(nom: &str) -> String {
+    format!("{nom} : coche ce que tu y as appris")
+}
+
+pub fn souhait(contrainte: Contrainte, souhait: Souhait) -> &'static str {
+    let code = contrainte.code();
+    contraintes().iter().find(|it| it.code == code).map_or("", |it| match souhait {
+        Souhait::Prefere => it.prefere.unwrap_or(it.jamais),
+        Souhait::Evite => it.eviter.unwrap_or(it.jamais),
+        Souhait::Jamais => it.jamais,
+    })
 }
 
 // What matters.

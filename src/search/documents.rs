@@ -67,6 +67,15 @@ pub fn index_competences(catalogue: &Catalogue) -> Index {
     Index::build_with(Reglages::METIERS, competences(catalogue), said)
 }
 
+/// The search of secteurs, then of centres d'intérêt; a thing found is a place among the former,
+/// then among the latter.
+pub fn index_mondes(catalogue: &Catalogue) -> Index {
+    let secteurs = catalogue.secteurs.iter().map(|it| &it.nom);
+    let noms = secteurs.chain(catalogue.interets.iter().map(|it| &it.nom));
+    let documents = (0..).zip(noms).map(|(cible, nom)| document(cible, nom.clone(), 0));
+    Index::build_with(Reglages::METIERS, documents, [])
+}
+
 /// A métier born in ROME 4 is taken to have a fifth of the hires of its family: base-2 logarithm.
 const SHARE: u8 = 2;
 

@@ -14,15 +14,17 @@ use leptos::{ev, leptos_dom::helpers::debounce, prelude::*};
 
 use super::{aria, balises::span, tape, vif};
 use crate::{
-    app::{etat::use_etat, text},
+    app::{etat::use_etat, text, trouver::Cible},
     platform::page,
 };
 
 /// Something found.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ligne {
-    /// What is chosen when it is: its meaning is the page's.
-    pub cible: u32,
+    /// The kind of thing it is, said when the box finds several.
+    pub groupe: &'static str,
+    /// What is chosen when it is.
+    pub cible: Cible,
     /// The name that matched.
     pub texte: String,
     /// What matched in it, in bytes.
@@ -38,6 +40,8 @@ pub struct Reponse {
     pub lignes: Vec<Ligne>,
     /// The words searched instead.
     pub correction: Option<String>,
+    /// Nothing answers: these are only the nearest names.
+    pub proches: bool,
     /// Names are still on their way: nothing found is not the last word.
     pub attente: bool,
 }
@@ -59,10 +63,7 @@ pub fn Recherche(
     /// Searches. Called at each letter.
     chercher: Callback<String, Reponse>,
     /// Chosen.
-    on_choix: Callback<u32>,
-    /// Keep what is typed once something is chosen (a basket is filled several times).
-    #[prop(optional)]
-    garde: bool,
+    on_choix: Callback<Cible>,
 ) -> impl IntoView {
     let etat = use_etat();
     let texte = RwSignal::new(etat.vue_now().texte);
@@ -87,19 +88,17 @@ pub fn Recherche(
         texte.set(event.target().value());
         remember(());
     };
-    let choose = move |cible: u32| {
-        if !garde {
-            texte.set(String::new());
-        }
+    let choose = move |cible: Cible| {
+        texte.set(String::new());
         actif.set(None);
         on_choix.run(cible);
         // What led there is no part of the address that one shares.
-        if !garde && !etat.vue_now().texte.is_empty() {
+        if !etat.vue_now().texte.is_empty() {
             etat.show(|it| it.texte.clear());
         }
     };
     let choose_at = move |rank: usize| {
-        let chosen = reponse.with_untracked(|it| it.lignes.get(rank).map(|it| it.cible));
+        let chosen = reponse.with_untracked(|it| it.lignes.get(rank).map(|it| it.cible.clone()));
         if let Some(cible) = chosen {
             choose(cible);
         }
@@ -124,6 +123,23 @@ pub fn Recherche(
     };
     let open = move || typed() && reponse.with(|it| !it.lignes.is_empty());
     let list_id = format!("{id}-liste");
+    let option = move |rank: usize, ligne: Ligne| {
+        let marques = marked(&ligne);
+        // The line touched, whatever has come to its place since.
+        let Ligne { cible, detail, .. } = ligne;
+        vue! {
+            <li
+                class="recherche__ligne"
+                role="option"
+                id=option_id(rank)
+                aria-selected=aria(move || actif.get() == Some(rank))
+                on:click=tape(move || choose(cible.clone()))
+            >
+                {span("recherche__nom", marques)}
+                {span("recherche__detail", detail)}
+            </li>
+        }
+    };
     vue! {
         <div class="recherche">
             <label class="recherche__label" for=id>{label}</label>
@@ -151,6 +167,8 @@ pub fn Recherche(
                         span("", text::RECHERCHE_ATTENTE)
                     } else if it.lignes.is_empty() {
                         span("", rien)
+                    } else if it.proches {
+                        span("", text::RECHERCHE_PROCHES)
                     } else {
                         span("hors-ecran", text::n_resultats(it.lignes.len()))
                     }
@@ -158,28 +176,35 @@ pub fn Recherche(
                 {vif(move || typed().then(|| reponse.with(|it| it.correction.as_deref().map(text::correction))))}
             </p>
             <ul class="recherche__liste" id=list_id role="listbox" aria-label=label>
-                {vif(move || if typed() {
-                    reponse.get().lignes.into_iter().enumerate().map(|(rank, ligne)| {
-                        // The line touched, whatever has come to its place since.
-                        let cible = ligne.cible;
-                        vue! {
-                        <li
-                            class="recherche__ligne"
-                            role="option"
-                            id=option_id(rank)
-                            aria-selected=aria(move || actif.get() == Some(rank))
-                            on:click=tape(move || choose(cible))
-                        >
-                            {span("recherche__nom", marked(&ligne))}
-                            {span("recherche__detail", ligne.detail)}
-                        </li>
-                    }}).collect()
-                } else {
-                    Vec::new()
-                })}
+                {vif(move || if typed() { groups(reponse.get().lignes, &option) } else { Vec::new() })}
             </ul>
         </div>
     }
+}
+
+/// The lines, under the name of their group when there are several groups.
+fn groups(lignes: Vec<Ligne>, option: &dyn Fn(usize, Ligne) -> AnyView) -> Vec<AnyView> {
+    let several = lignes.windows(2).any(|it| it[0].groupe != it[1].groupe);
+    let mut out = Vec::new();
+    let mut lignes = lignes.into_iter().enumerate().peekable();
+    while let Some((rank, ligne)) = lignes.next() {
+        let groupe = ligne.groupe;
+        let mut options = vec![option(rank, ligne)];
+        while let Some((rank, ligne)) = lignes.next_if(|it| it.1.groupe == groupe) {
+            options.push(option(rank, ligne));
+        }
+        if several {
+            out.push(vue! {
+                <li role="group" aria-label=groupe>
+                    <span class="recherche__groupe" aria-hidden="true">{groupe}</span>
+                    <ul role="presentation">{options}</ul>
+                </li>
+            });
+        } else {
+            out.append(&mut options);
+        }
+    }
+    out
 }
 
 /// The name with what matched in bold. Marks that do not fall on letters are left out.

@@ -6,11 +6,13 @@ use crate::{
     app::{
         adresse::Place,
         components::{
-            CarteCle, Icone, IconeVue, Puces, Suite, Titre, afficher, nom_du_lieu, p, span, ul, vif,
+            CarteCle, Icone, IconeVue, Puces, Recherche, Suite, Titre, a, afficher, nom_du_lieu, p,
+            span, ul, vif,
         },
         donnees::{Charge, Donnees},
         etat::use_etat,
         text,
+        trouver::{self, Cible},
     },
     matching::Cle,
 };
@@ -40,7 +42,27 @@ fn SuiteAccueil() -> impl IntoView {
     let donnees: Donnees = expect_context();
     move || match donnees.base() {
         Charge::EnCours => ().into_any(),
-        charge => afficher(charge, |_| vue! { <Puces/> <Suite/> }),
+        charge => afficher(charge, |_| vue! { <Puces/> <Tout/> <Suite/> }),
+    }
+}
+
+/// The other ways in: one box for everything, and free words.
+#[component]
+fn Tout() -> impl IntoView {
+    let etat = use_etat();
+    let donnees: Donnees = expect_context();
+    let chercher = Callback::new(move |texte: String| trouver::tout(donnees, &texte));
+    let on_choix = Callback::new(move |it: Cible| it.choose(etat));
+    vue! {
+        <Recherche
+            id="tout"
+            label=text::TOUT_CHAMP
+            exemple=text::TOUT_EXEMPLE
+            rien=text::TOUT_RIEN
+            chercher
+            on_choix
+        />
+        <p>{a("bouton", etat.lien(Place::Dire), text::DIRE_LIEN)}</p>
     }
 }
 

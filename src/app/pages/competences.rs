@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::metier::N_LIGNES;
 use crate::{
     app::{
         adresse::Place,
         components::{
-            Bascule, Icone, IconeVue, Ligne, Puces, Recherche, Reponse, Suite, Titre, a, afficher,
-            h2, p, span, tape, ul, vif,
+            Bascule, Icone, IconeVue, Puces, Recherche, Suite, Titre, a, afficher, h2, p, span,
+            tape, ul, vif,
         },
         donnees::{Charge, Donnees},
         etat::{Trace, use_etat},
         text,
+        trouver::{self, Cible, N_LIGNES},
     },
     domain::{Choix, CompetenceCode, GesteCode, Gout},
     matching::{
@@ -27,28 +27,9 @@ pub fn CleCompetences() -> impl IntoView {
     let donnees: Donnees = expect_context();
     let etat = use_etat();
     let base = donnees.pret();
-    let index = donnees.competences();
-    let chercher = Callback::new(move |texte: String| {
-        let found = index.find(&texte, N_LIGNES);
-        let ligne = |hit: crate::search::Hit| Ligne {
-            cible: hit.cible,
-            texte: hit.texte,
-            marques: hit.marques,
-            detail: String::new(),
-        };
-        Reponse {
-            lignes: found.hits.into_iter().map(ligne).collect(),
-            correction: found.correction,
-            attente: false,
-        }
-    });
-    let on_choix = Callback::new({
-        let base = base.clone();
-        move |cible: u32| {
-            let code = base.catalogue.competences[cible as usize].code;
-            etat.change(Trace::Meme, |it| put(it, code));
-        }
-    });
+    let chercher =
+        Callback::new(move |texte: String| trouver::competences(donnees, &texte, N_LIGNES));
+    let on_choix = Callback::new(move |it: Cible| etat.change(Trace::Meme, |choix| it.put(choix)));
     let qualites: Vec<(CompetenceCode, String)> = base
         .catalogue
         .competences

@@ -2,17 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::metier::N_LIGNES;
 use crate::{
     app::{
         adresse::Place,
         components::{
-            Bascule, Ligne, PanneVue, Puces, Recherche, Reponse, Suite, Titre, a, h2, p, span, ul,
-            vif,
+            Bascule, PanneVue, Puces, Recherche, Reponse, Suite, Titre, a, h2, p, span, ul, vif,
         },
         donnees::{Charge, Donnees},
         etat::{Trace, use_etat},
         text,
+        trouver::{self, Cible, N_LIGNES},
     },
     domain::{Diplome, Niveau},
     matching::{Cle, Porte, Portes, portes},
@@ -43,16 +42,16 @@ pub fn CleFormation() -> impl IntoView {
                 />
             </li>
         </ul>
-        {vif(move || etat.choix().diplome.is_some_and(|it| it != Diplome::Aucun).then(|| vue! {
-            <ul class="choix"><li><EnRoute/></li></ul>
-        }))}
-        <Ouvre/>
         {h2(text::FORMATION_NIVEAU)}
         {ul("choix choix--cote", Niveau::TOUS.map(|it| vue! {
                 <li><BasculeDiplome diplome=Diplome::Niveau(it) texte=text::niveau(it) detail=""/></li>
             }).collect_view())}
         {h2(text::FORMATION_PRECISE)}
         <Diplomes/>
+        {vif(move || etat.choix().diplome.is_some_and(|it| it != Diplome::Aucun).then(|| vue! {
+            <ul class="choix"><li><EnRoute/></li></ul>
+        }))}
+        <Ouvre/>
         <Suite/>
     }
 }
@@ -137,29 +136,12 @@ fn Diplomes() -> impl IntoView {
             return Reponse::default();
         }
         asked.set(true);
-        let Charge::Pret(toutes) = donnees.certifications() else {
-            return Reponse { attente: true, ..Reponse::default() };
-        };
-        let found = toutes.index.find(&texte, N_LIGNES);
-        let ligne = |hit: crate::search::Hit| {
-            let formation = &toutes.liste[hit.cible as usize];
-            let detail = text::diplome(formation);
-            Ligne { cible: hit.cible, texte: hit.texte, marques: hit.marques, detail }
-        };
-        Reponse {
-            lignes: found.hits.into_iter().map(ligne).collect(),
-            correction: found.correction,
-            attente: false,
-        }
+        trouver::formations(donnees, &texte, N_LIGNES)
     });
-    let on_choix = Callback::new(move |cible: u32| {
-        let Charge::Pret(toutes) = untrack(|| donnees.certifications()) else { return };
-        let formation = &toutes.liste[cible as usize];
-        let diplome = Some(Diplome::Certification(formation.code));
-        // A diploma that leads to no métier of its own stays here, where its level can be told.
-        let place =
-            if formation.metiers.is_empty() { Place::Cle(Cle::Formation) } else { Place::Liste };
-        etat.leave(place, |it| it.diplome = diplome);
+    // A diploma that leads to no métier of its own stays here, where its level can be told.
+    let on_choix = Callback::new(move |it: Cible| match it {
+        Cible::Formation(_, false) => etat.change(Trace::Nouvelle, |choix| it.put(choix)),
+        _ => etat.leave(Place::Liste, |choix| it.put(choix)),
     });
     let waited = move || asked.get().then(|| donnees.certifications());
     vue! {

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::metier::N_LIGNES;
 use crate::{
     app::{
         adresse::Place,
-        components::{Bascule, Ligne, Recherche, Reponse, Titre, afficher, h2, p, suite, ul, vif},
+        components::{Bascule, Recherche, Titre, afficher, h2, p, suite, ul, vif},
         donnees::{Base, Charge, Donnees},
         etat::{Trace, use_etat},
         text,
+        trouver::{self, Cible, N_LIGNES},
     },
-    domain::{Commune, CommuneCode, Echelle, Lieu, casse::minuscules},
+    domain::{Commune, Echelle, Lieu, casse::minuscules},
     geo,
 };
 
@@ -44,48 +44,9 @@ pub fn LieuPage() -> impl IntoView {
 fn CommuneRecherche() -> impl IntoView {
     let etat = use_etat();
     let donnees: Donnees = expect_context();
-    let base = donnees.pret();
-    let chercher = Callback::new(move |texte: String| {
-        if texte.trim().is_empty() {
-            return Reponse::default();
-        }
-        // Corrections of the short list are not believed: the very name may be in the long one.
-        let (communes, court) = match donnees.communes("toutes") {
-            Charge::Pret(communes) => (communes, false),
-            _ => match donnees.communes("principales") {
-                Charge::Pret(communes) => (communes, true),
-                _ => return Reponse { attente: true, ..Reponse::default() },
-            },
-        };
-        let mut found = communes.index.find(&texte, N_LIGNES);
-        if court && (found.correction.is_some() || found.proches) {
-            found = crate::search::Resultats::default();
-        }
-        let ligne = |hit: crate::search::Hit| {
-            let commune = &communes.liste[hit.cible as usize].commune;
-            let departement = base.catalogue.find_departement(commune.code.departement());
-            let detail = departement.map(|it| format!("{} ({})", it.nom, it.code));
-            Ligne {
-                cible: code_number(commune.code),
-                texte: hit.texte,
-                marques: hit.marques,
-                detail: detail.unwrap_or_default(),
-            }
-        };
-        Reponse {
-            lignes: found.hits.into_iter().map(ligne).collect(),
-            correction: found.correction,
-            attente: court,
-        }
-    });
-    let on_choix = Callback::new(move |cible: u32| {
-        if let Some(commune) = code_of(cible) {
-            etat.change(Trace::Nouvelle, |it| {
-                let echelle = it.lieu.map_or(Echelle::Rayon(30), |it| it.echelle);
-                it.lieu = Some(Lieu { commune, echelle });
-            });
-        }
-    });
+    let chercher = Callback::new(move |texte: String| trouver::communes(donnees, &texte, N_LIGNES));
+    let on_choix =
+        Callback::new(move |it: Cible| etat.change(Trace::Nouvelle, |choix| it.put(choix)));
     let principales = move || donnees.communes("principales");
     vue! {
         {vif(move || afficher(principales(), |_| ().into_any()))}
@@ -181,37 +142,4 @@ fn covered(donnees: Donnees, base: &Base, commune: &Commune) -> String {
         }
     }
     text::lieu_compte(n_communes, &noms)
-}
-
-/// A code of commune as a number, and back: `2A004` is 20004 + 100 000, `2B` 200 000.
-fn code_number(code: CommuneCode) -> u32 {
-    let text = code.as_str();
-    let (letter, digits) = match text.as_bytes()[1] {
-        b'A' => (100_000, text.replace('A', "0")),
-        b'B' => (200_000, text.replace('B', "0")),
-        _ => (0, text.to_owned()),
-    };
-    letter + digits.parse::<u32>().unwrap_or(0)
-}
-
-fn code_of(number: u32) -> Option<CommuneCode> {
-    let digits = format!("{:05}", number % 100_000);
-    match number / 100_000 {
-        1 => format!("2A{}", &digits[2..]).parse().ok(),
-        2 => format!("2B{}", &digits[2..]).parse().ok(),
-        _ => digits.parse().ok(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_commune_code_goes_through_a_number() {
-        for text in ["01001", "2A004", "2B033", "75056", "97411"] {
-            let code: CommuneCode = text.parse().unwrap();
-            assert_eq!(code_of(code_number(code)), Some(code));
-        }
-    }
 }

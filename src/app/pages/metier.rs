@@ -5,58 +5,23 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{Ligne, Puces, Recherche, Reponse, Suite, Titre, a, afficher, h2, p, ul, vif},
-        donnees::{Charge, Donnees},
+        components::{Puces, Recherche, Suite, Titre, a, afficher, h2, p, ul, vif},
+        donnees::Donnees,
         etat::use_etat,
         text,
+        trouver::{self, Cible, N_LIGNES},
     },
-    domain::{MetierId, RomeCode},
+    domain::MetierId,
     matching::Cle,
 };
-
-/// How many names a box shows.
-pub const N_LIGNES: usize = 8;
 
 /// The screen of the key métier.
 #[component]
 pub fn CleMetier() -> impl IntoView {
     let etat = use_etat();
     let donnees: Donnees = expect_context();
-    let base = donnees.pret();
-    let chercher = Callback::new({
-        let base = base.clone();
-        move |texte: String| {
-            let Charge::Pret(titres) = donnees.titres() else {
-                return Reponse { attente: true, ..Reponse::default() };
-            };
-            let found = titres.index.find(&texte, N_LIGNES);
-            let ligne = |hit: crate::search::Hit| {
-                let principal = &base.catalogue.metiers[hit.cible as usize].nom;
-                let detail =
-                    if *principal == hit.texte { String::new() } else { principal.clone() };
-                Ligne { cible: hit.cible, texte: hit.texte, marques: hit.marques, detail }
-            };
-            Reponse {
-                lignes: found.hits.into_iter().map(ligne).collect(),
-                correction: found.correction,
-                attente: false,
-            }
-        }
-    });
-    let choisir = {
-        let base = base.clone();
-        move |code: RomeCode| {
-            debug_assert!(base.catalogue.find_metier(code).is_some());
-            etat.leave(Place::Liste, |it| {
-                it.metiers.retain(|known| *known != code);
-                it.metiers.push(code);
-            });
-        }
-    };
-    let on_choix = Callback::new({
-        let (base, choisir) = (base.clone(), choisir.clone());
-        move |cible: u32| choisir(base.catalogue.metiers[cible as usize].code)
-    });
+    let chercher = Callback::new(move |texte: String| trouver::metiers(donnees, &texte, N_LIGNES));
+    let on_choix = Callback::new(move |it: Cible| etat.leave(Place::Liste, |choix| it.put(choix)));
     vue! {
         <Titre texte=text::cle_titre(Cle::Metier)/>
         {p("chapeau", text::METIER_AIDE)}

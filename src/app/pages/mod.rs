@@ -2,6 +2,7 @@
 
 mod accueil;
 mod competences;
+mod dire;
 mod fiche;
 mod formation;
 mod important;
@@ -15,6 +16,7 @@ mod secteur;
 
 pub use accueil::{Accueil, Inconnue};
 pub use competences::CleCompetences;
+pub use dire::Dire;
 pub use fiche::FichePage;
 pub use formation::CleFormation;
 pub use important::Important;

@@ -81,6 +81,36 @@ impl Propos {
             Sens::Vecu(_) => {}
         }
     }
+
+    /// Is it in the state, said as it is here?
+    pub fn is_held(&self, choix: &Choix) -> bool {
+        match &self.sens {
+            Sens::Geste(code, gout) => choix.gestes.iter().any(|it| it.0 == *code && it.1 == *gout),
+            Sens::Souhait(contrainte, souhait) => choix.souhait(*contrainte) == Some(*souhait),
+            Sens::Diplome(diplome, left) => {
+                choix.diplome == Some(*diplome) && choix.interrompu == *left
+            }
+            Sens::Metier(code) => choix.metiers.contains(code),
+            Sens::Vecu(_) => false,
+        }
+    }
+
+    /// Puts it in the state, or takes it out. A wish said otherwise before is said anew.
+    pub fn toggle(&self, choix: &mut Choix) {
+        let held = self.is_held(choix);
+        match &self.sens {
+            Sens::Geste(code, gout) => {
+                choix.gestes.retain(|it| it.0 != *code || it.1 != *gout);
+            }
+            Sens::Souhait(contrainte, _) => choix.contraintes.retain(|it| it.0 != *contrainte),
+            Sens::Diplome(..) if held => (choix.diplome, choix.interrompu) = (None, false),
+            Sens::Metier(code) => choix.metiers.retain(|it| it != code),
+            Sens::Diplome(..) | Sens::Vecu(_) => {}
+        }
+        if !held {
+            self.apply(choix);
+        }
+    }
 }
 
 fn put<T: PartialEq>(list: &mut Vec<T>, it: T) {

@@ -1,0 +1,114 @@
+//! « Dis-le avec tes mots »: a few free sentences, and what was understood of them, to be taken
+//! or contested line by line.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        adresse::Place,
+        components::{Bascule, Puces, Suite, Titre, a, afficher, p, tape, ul, vif},
+        donnees::{Donnees, Lecture},
+        etat::{Trace, use_etat},
+        text,
+    },
+    domain::{Catalogue, Diplome},
+    matching::{Aides, Dit, Propos, Sens, phrases},
+};
+
+/// The page: a field, and what it says.
+#[component]
+pub fn Dire() -> impl IntoView {
+    let etat = use_etat();
+    let donnees: Donnees = expect_context();
+    let base = donnees.pret();
+    let texte = RwSignal::new(etat.vue_now().texte);
+    // What is typed outlives a reload: the address takes it when the field is left.
+    let keep = move |_| etat.show(|it| it.texte = texte.get_untracked());
+    vue! {
+        <Titre texte=text::DIRE_TITRE/>
+        {p("chapeau", text::DIRE_AIDE)}
+        <Puces/>
+        <label class="recherche__label" for="mots">{text::DIRE_CHAMP}</label>
+        <textarea
+            class="recherche__champ dire"
+            id="mots"
+            rows="4"
+            placeholder=text::DIRE_EXEMPLE
+            prop:value=texte
+            on:input:target=move |event| texte.set(event.target().value())
+            on:change=keep
+        ></textarea>
+        {vif(move || texte.with(|it| it.trim().is_empty()).then(|| p("aide", text::DIRE_VIDE)).unwrap_or_else(|| {
+            let base = base.clone();
+            afficher(donnees.lecture(), move |lecture| {
+                let Lecture { lecteur, titres, certifications, rarete } = &*lecture;
+                let aides = Aides {
+                    catalogue: &base.catalogue,
+                    titres: Some(&titres.index),
+                    diplomes: Some((&certifications.index, &certifications.liste, rarete)),
+                };
+                compris(texte.with(|it| lecteur.dire(it, aides)), &base.catalogue, &lecture)
+            })
+        }))}
+        <Suite/>
+    }
+}
+
+/// What was understood, each to be taken; and what was not.
+fn compris(dit: Dit, catalogue: &Catalogue, lecture: &Lecture) -> AnyView {
+    let etat = use_etat();
+    let Dit { propos, perdus } = dit;
+    let tous = propos.clone();
+    let lignes = propos.into_iter().map(|it| ligne(it, catalogue, lecture)).collect_view();
+    let prendre = tape(move || {
+        etat.change(Trace::Nouvelle, |choix| tous.iter().for_each(|it| it.apply(choix)))
+    });
+    let any = !lignes.is_empty();
+    vue! {
+        <div role="status">
+            {any.then(|| vue! {
+                {p("aide", text::DIRE_COMPRIS)}
+                {ul("choix", lignes)}
+                <p><button type="button" class="bouton" on:click=prendre>{text::DIRE_TOUT}</button></p>
+            })}
+            {(!any).then(|| p("annonce", text::DIRE_RIEN))}
+            {(!perdus.is_empty()).then(|| p("aide", text::perdus(&perdus)))}
+        </div>
+    }
+}
+
+fn ligne(propos: Propos, catalogue: &Catalogue, lecture: &Lecture) -> AnyView {
+    let etat = use_etat();
+    let detail = text::guillemets(&propos.mots);
+    let nom = |code| {
+        let found = catalogue.find_metier(code);
+        found.map(|it| catalogue.metier(it).nom.clone()).unwrap_or_default()
+    };
+    let texte = match &propos.sens {
+        Sens::Geste(code, gout) => text::dit_geste(&phrases::geste(code, catalogue), *gout),
+        Sens::Souhait(contrainte, souhait) => text::souhait(*contrainte, *souhait).to_owned(),
+        Sens::Diplome(diplome, left) => {
+            let nom = match diplome {
+                Diplome::Aucun => text::FORMATION_AUCUN.to_owned(),
+                Diplome::Niveau(it) => text::niveau(*it).to_owned(),
+                Diplome::Certification(code) => {
+                    let all = lecture.certifications.liste.iter();
+                    let found = all.clone().find(|it| it.code == *code);
+                    found.map(|it| it.nom.clone()).unwrap_or_default()
+                }
+            };
+            text::dit_diplome(&nom, *left)
+        }
+        Sens::Metier(code) => nom(*code),
+        Sens::Vecu(code) => {
+            // What was learnt there is ticked on the page of the métier.
+            return vue! {
+                <li>{a("bouton", etat.lien(Place::Fiche(*code)), text::dit_vecu(&nom(*code)))}</li>
+            };
+        }
+    };
+    let held = propos.clone();
+    let actif = Signal::derive(move || held.is_held(&etat.choix()));
+    let tap = move |()| etat.change(Trace::Meme, |it| propos.toggle(it));
+    vue! { <li><Bascule texte detail actif on_tap=Callback::new(tap)/></li> }
+}
