@@ -162,6 +162,7 @@ impl Etat {
     pub fn leave(self, place: Place, change: impl FnOnce(&mut Choix)) {
         let mut choix = self.choix_now();
         change(&mut choix);
+        self.remember_lieu(&choix);
         self.go(&self.href_with(place, &choix, &Vue::default()), Trace::Nouvelle);
     }
 
@@ -267,16 +268,20 @@ impl Etat {
     fn write_here(self, trace: Trace, choix: &Choix, vue: &Vue) {
         let here = history::here();
         let path = here.split('#').next().unwrap_or_default();
-        let lieu = choix.lieu.map(|_| {
-            let alone = Choix { lieu: choix.lieu, ..Choix::default() };
-            alone.write()
-        });
-        match lieu {
-            Some(lieu) => storage::set(Key::Lieu, &lieu),
+        self.remember_lieu(choix);
+        self.go(&format!("{path}{}", adresse::write(choix, vue)), trace);
+    }
+
+    /// The device keeps the place, and nothing else.
+    fn remember_lieu(self, choix: &Choix) {
+        match choix.lieu {
+            Some(_) => {
+                let alone = Choix { lieu: choix.lieu, ..Choix::default() };
+                storage::set(Key::Lieu, &alone.write());
+            }
             None if self.choix_now().lieu.is_some() => storage::remove(Key::Lieu),
             None => {}
         }
-        self.go(&format!("{path}{}", adresse::write(choix, vue)), trace);
     }
 
     /// A bare address on a device that knows a place starts from it.

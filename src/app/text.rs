@@ -77,6 +77,17 @@ pub const LIEU_CHANGER: &str = "Changer de lieu";
 pub const LIEU_ECHELLE: &str = "Jusqu'où ?";
 pub const LIEU_VALIDER: &str = "C'est bon";
 pub const LIEU_LISTE: &str = "Ces métiers existent partout en France. Demande à ta Mission Locale où ils recrutent près de toi.";
+pub const LIEU_MOYEN: &str = "Comment te déplaces-tu ?";
+pub const LIEU_DUREE: &str = "Combien de temps, au plus ?";
+pub const LIEU_TRAJET_AIDE: &str = "C'est environ : le calcul part de la distance, pas des routes.";
+pub const LIEU_DISTANCE: &str = "Ou par la distance";
+pub const LIEU_DANS_LISTE: &str = "Choisir dans une liste";
+pub const LIEU_DEPARTEMENT: &str = "Ton département";
+pub const LIEU_COMMUNE: &str = "Ta commune";
+pub const CHOISIR: &str = "Choisir";
+pub const POSITION: &str = "Là où je suis";
+pub const POSITION_REFUSEE: &str = "Ton téléphone ne dit pas où tu es. Écris le nom de ta commune.";
+pub const POSITION_AILLEURS: &str = "Tu n'es pas en France, ou le téléphone se trompe.";
 pub const LIEU_ZONE_AIDE: &str =
     "Une zone d'emploi, c'est le coin où la plupart des gens vivent et travaillent.";
 
@@ -89,6 +100,11 @@ pub fn echelle(echelle: Echelle) -> String {
         Echelle::Region => "Ma région".to_owned(),
         Echelle::France => "Toute la France".to_owned(),
     }
+}
+
+/// A travel time, at most.
+pub fn duree(minutes: u8) -> String {
+    format!("environ {minutes} minutes")
 }
 
 /// How one travels, after a time.

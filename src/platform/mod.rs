@@ -8,6 +8,8 @@ pub mod history;
 #[cfg(feature = "app")]
 pub mod page;
 #[cfg(feature = "app")]
+pub mod position;
+#[cfg(feature = "app")]
 pub mod reseau;
 #[cfg(feature = "app")]
 pub mod storage;

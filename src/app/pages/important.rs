@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{Puces, Suite, Titre, h2, p},
+        components::{Puces, Suite, Titre, h2, menu, p},
         etat::{Trace, use_etat},
         text,
     },
@@ -60,7 +60,14 @@ fn souhait(it: &'static QuestionContrainte) -> Option<AnyView> {
             choix.contraintes.extend(rank.map(|it| (contrainte, forces[it])));
         });
     };
-    Some(menu(it.code, it.question, mots, Signal::derive(held), Callback::new(on_choix)))
+    Some(menu(
+        it.code,
+        it.question,
+        text::PEU_IMPORTE,
+        mots,
+        Signal::derive(held),
+        Callback::new(on_choix),
+    ))
 }
 
 fn niveau_max() -> AnyView {
@@ -74,32 +81,5 @@ fn niveau_max() -> AnyView {
         etat.change(Trace::Meme, |it| it.niveau_max = rank.map(|it| Niveau::TOUS[it]));
     };
     let question = text::IMPORTANT_NIVEAU;
-    menu("niveau", question, mots, Signal::derive(held), Callback::new(on_choix))
-}
-
-/// A question and a menu of answers: the phone draws it large, and one thumb is enough.
-fn menu(
-    id: &'static str,
-    question: &'static str,
-    mots: Vec<String>,
-    held: Signal<Option<usize>>,
-    on_choix: Callback<Option<usize>>,
-) -> AnyView {
-    let options = mots.into_iter().enumerate().map(|(rank, mots)| {
-        vue! { <option value=rank.to_string() prop:selected=Signal::derive(move || held.get() == Some(rank))>{mots}</option> }
-    });
-    vue! {
-        <div class="menu">
-            <label class="menu__question" for=id>{question}</label>
-            <select
-                class="menu__choix"
-                id=id
-                class:menu__choix--dit=Signal::derive(move || held.get().is_some())
-                on:change:target=move |event| on_choix.run(event.target().value().parse().ok())
-            >
-                <option value="" prop:selected=Signal::derive(move || held.get().is_none())>{text::PEU_IMPORTE}</option>
-                {options.collect_view()}
-            </select>
-        </div>
-    }
+    menu("niveau", question, text::PEU_IMPORTE, mots, Signal::derive(held), Callback::new(on_choix))
 }

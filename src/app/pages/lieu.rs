@@ -1,18 +1,22 @@
 //! Where? A commune, then how far around it. Can be skipped, and changed from anywhere.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::{
     app::{
         adresse::Place,
-        components::{Bascule, Recherche, Titre, afficher, h2, p, suite, ul, vif},
+        components::{Bascule, Recherche, Titre, afficher, h2, menu, p, suite, tape, ul, vif},
         donnees::{Base, Charge, Donnees},
         etat::{Trace, use_etat},
         text,
         trouver::{self, Cible, N_LIGNES},
     },
-    domain::{Commune, Echelle, Lieu, casse::minuscules},
+    domain::{Commune, CommuneCode, Echelle, Moyen, Position, casse::minuscules},
     geo,
+    platform::position,
+    search::fold,
 };
 
 /// The screen of the place.
@@ -24,6 +28,7 @@ pub fn LieuPage() -> impl IntoView {
         <Titre texte=text::LIEU_TITRE/>
         {p("chapeau", text::LIEU_AIDE)}
         <CommuneRecherche/>
+        <SansEcrire/>
         {vif(move || etat.commune().map(|commune| afficher(commune, |it| match it {
             Some(commune) => vue! { <Autour commune=(*commune).clone()/> },
             None => ().into_any(),
@@ -61,6 +66,93 @@ fn CommuneRecherche() -> impl IntoView {
     }
 }
 
+/// Without typing: where the phone is, or down two lists.
+#[component]
+fn SansEcrire() -> impl IntoView {
+    let etat = use_etat();
+    let donnees: Donnees = expect_context();
+    let base = donnees.pret();
+    let ici = RwSignal::new(Demande::Inconnue);
+    let choisir = move |commune: CommuneCode| {
+        etat.change(Trace::Nouvelle, |it| Cible::Commune(commune).put(it));
+    };
+    let demander = tape(move || {
+        ici.set(Demande::Demandee);
+        position::locate(move |it| ici.set(it.map_or(Demande::Refusee, Demande::Trouvee)));
+    });
+    let trouvee = {
+        let base = base.clone();
+        move |at: Position| {
+            let mut near: Option<Commune> = None;
+            let codes = geo::departements_near(&base.catalogue.departements, at);
+            for code in codes {
+                let Charge::Pret(communes) = donnees.departement(code) else {
+                    return text::CHARGEMENT;
+                };
+                let all = communes.liste.iter().map(|it| &it.commune);
+                near = geo::nearest_commune(all.chain(&near), at).cloned();
+            }
+            match near {
+                Some(commune) => {
+                    // Not while the page is being drawn.
+                    set_timeout(
+                        move || {
+                            ici.set(Demande::Inconnue);
+                            choisir(commune.code);
+                        },
+                        Duration::ZERO,
+                    );
+                    text::CHARGEMENT
+                }
+                None => text::POSITION_AILLEURS,
+            }
+        }
+    };
+    let departements = &base.catalogue.departements;
+    let codes: Vec<String> = departements.iter().map(|it| it.code.clone()).collect();
+    let noms = departements.iter().map(|it| format!("{} {}", it.code, it.nom)).collect();
+    let rang = RwSignal::new(None::<usize>);
+    let communes = move || {
+        let code = &codes[rang.get()?];
+        Some(afficher(donnees.departement(code), |communes| {
+            let liste = communes.liste.iter().map(|it| &it.commune);
+            let liste = geo::alphabetical(liste, code, fold);
+            let noms = liste.iter().map(|it| it.nom.clone()).collect();
+            let codes: Vec<CommuneCode> = liste.iter().map(|it| it.code).collect();
+            let held = Signal::derive(move || None);
+            let on_choix = Callback::new(move |it: Option<usize>| {
+                if let Some(rank) = it {
+                    choisir(codes[rank]);
+                }
+            });
+            menu("liste-commune", text::LIEU_COMMUNE, text::CHOISIR, noms, held, on_choix)
+        }))
+    };
+    vue! {
+        <p><button type="button" class="bouton" on:click=demander>{text::POSITION}</button></p>
+        <p class="aide" role="status">{vif(move || match ici.get() {
+            Demande::Inconnue => "",
+            Demande::Demandee => text::CHARGEMENT,
+            Demande::Refusee => text::POSITION_REFUSEE,
+            Demande::Trouvee(at) => trouvee(at),
+        })}</p>
+        <details class="pli">
+            <summary class="pli__titre">{text::LIEU_DANS_LISTE}</summary>
+            {menu("liste-departement", text::LIEU_DEPARTEMENT, text::CHOISIR, noms, Signal::derive(move || rang.get()), Callback::new(move |it| rang.set(it)))}
+            {vif(communes)}
+        </details>
+    }
+}
+
+/// How far the phone has told where it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Demande {
+    Inconnue,
+    Demandee,
+    Refusee,
+    Trouvee(Position),
+}
+
 /// How far around the commune chosen, and what that covers.
 #[component]
 fn Autour(commune: Commune) -> impl IntoView {
@@ -75,18 +167,41 @@ fn Autour(commune: Commune) -> impl IntoView {
         .map(|it| (it, scale_detail(&base, &commune, it)))
         .collect::<Vec<_>>();
     let nom = commune.nom.clone();
+    let now = move || etat.choix().lieu.map(|it| it.echelle);
+    let set = move |echelle| {
+        etat.change(Trace::Meme, |it| {
+            if let Some(lieu) = &mut it.lieu {
+                lieu.echelle = echelle;
+            }
+        });
+    };
+    let trajet = move || match now() {
+        Some(Echelle::Trajet(moyen, minutes)) => Some((moyen, minutes)),
+        _ => None,
+    };
+    let moyens = Moyen::TOUS.map(|it| text::en_moyen(it).to_owned()).to_vec();
+    let moyen = move || Moyen::TOUS.iter().position(|it| trajet().is_some_and(|now| now.0 == *it));
+    let on_moyen = move |rank: Option<usize>| {
+        let minutes = untrack(trajet).map_or(DUREE, |it| it.1);
+        set(rank.map_or(Echelle::Rayon(30), |it| Echelle::Trajet(Moyen::TOUS[it], minutes)));
+    };
+    let durees = Echelle::DUREES.map(text::duree).to_vec();
+    let duree =
+        move || Echelle::DUREES.iter().position(|it| trajet().is_some_and(|now| now.1 == *it));
+    let on_duree = move |rank: Option<usize>| {
+        let moyen = untrack(trajet).map_or(Moyen::Transports, |it| it.0);
+        set(rank.map_or(Echelle::Rayon(30), |it| Echelle::Trajet(moyen, Echelle::DUREES[it])));
+    };
     vue! {
         <section class="autour">
             {h2(format!("{nom} : {}", minuscules(text::LIEU_ECHELLE)))}
+            {menu("moyen", text::LIEU_MOYEN, text::PEU_IMPORTE, moyens, Signal::derive(moyen), Callback::new(on_moyen))}
+            {menu("duree", text::LIEU_DUREE, text::PEU_IMPORTE, durees, Signal::derive(duree), Callback::new(on_duree))}
+            {vif(move || trajet().is_some().then(|| p("aide", text::LIEU_TRAJET_AIDE)))}
+            {h2(text::LIEU_DISTANCE)}
             {ul("choix choix--cote", echelles.into_iter().map(|(echelle, detail)| {
-                    let actif = Signal::derive(move || {
-                        etat.choix().lieu.is_some_and(|it| it.echelle == echelle)
-                    });
-                    let tap = move |()| etat.change(Trace::Meme, |it| {
-                        if let Some(lieu) = &mut it.lieu {
-                            lieu.echelle = echelle;
-                        }
-                    });
+                    let actif = Signal::derive(move || now() == Some(echelle));
+                    let tap = move |()| set(echelle);
                     vue! {
                         <li>
                             <Bascule texte=text::echelle(echelle) detail actif on_tap=Callback::new(tap)/>
@@ -98,6 +213,9 @@ fn Autour(commune: Commune) -> impl IntoView {
         </section>
     }
 }
+
+/// Minutes of travel when only the means is told.
+const DUREE: u8 = 45;
 
 /// The name of what a scale covers, when it has one.
 fn scale_detail(base: &Base, commune: &Commune, echelle: Echelle) -> String {
@@ -117,25 +235,22 @@ fn scale_detail(base: &Base, commune: &Commune, echelle: Echelle) -> String {
     name.unwrap_or_default()
 }
 
-/// How many communes a radius reaches, and over which départements. The départements that the
-/// circle touches are loaded for it, and no other.
+/// How many communes a distance or a travel time reaches, and over which départements. Those that
+/// it may touch are loaded for it, and no other.
 fn covered(donnees: Donnees, base: &Base, commune: &Commune) -> String {
-    let lieu = use_etat().choix().lieu;
-    let (Some(Lieu { echelle: Echelle::Rayon(km), .. }), Some(centre)) = (lieu, commune.position)
-    else {
+    let Some(lieu) = use_etat().choix().lieu else { return String::new() };
+    if !matches!(lieu.echelle, Echelle::Rayon(_) | Echelle::Trajet(..)) {
         return String::new();
-    };
-    let km = f64::from(km);
+    }
+    let reglages = geo::Reglages::read(&base.manifest.trajets).unwrap_or_default();
+    let portee = geo::Portee::new(&base.catalogue, &reglages, commune, lieu.echelle);
     let mut n_communes = 0;
     let mut noms = Vec::new();
-    for code in geo::departements_within(&base.catalogue.departements, centre, km) {
+    for code in portee.departements() {
         let Charge::Pret(communes) = donnees.departement(code) else {
             return text::CHARGEMENT.to_owned();
         };
-        let liste = communes.liste.iter().map(|it| &it.commune);
-        let n = liste
-            .filter(|it| it.position.is_some_and(|at| geo::distance_km(centre, at) <= km))
-            .count();
+        let n = communes.liste.iter().filter(|it| portee.holds(&it.commune)).count();
         if n > 0 {
             n_communes += n;
             noms.extend(base.catalogue.find_departement(code).map(|it| it.nom.clone()));
