@@ -1,64 +1,101 @@
 //! From bytes to values of the field: every length, code and reference is checked here, once.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use super::{
     SnapshotError,
     error::Result,
-    format::{self, FORMAT, Liste, Textes},
+    format::{Constats, FORMAT, Fichier, Manifest, Role, Source, Textes},
     json::Contenu,
-    lire::Lire,
+    lire::{Table, Valeur},
 };
 use crate::domain::{
-    Acces, Appellation, Appellations, BassinCode, Catalogue, Commune, CommuneCode, Competence,
-    CompetenceCode, CompetenceId, Condition, Conditions, Contexte, ContexteId, Departement,
-    Domaine, Enjeu, Fiche, Force, Formation, FormationCode, Formations, GrandDomaine, Interet,
-    InteretCode, InteretId, LienCompetence, Metier, MetierId, Niveau, Poids, Position, Region,
-    Riasec, Savoir, SavoirFaire, Secteur, SecteurCode, SecteurId, TransitionEco, TypeFormation,
-    Voies, Zone,
+    Acces, Appellation, Appellations, BassinCode, Catalogue, Commune, Competence, CompetenceCode,
+    CompetenceId, Condition, Conditions, Contexte, ContexteId, Departement, Domaine, Enjeu, Fiche,
+    Force, Formation, FormationCode, Formations, GrandDomaine, Interet, InteretCode, InteretId,
+    LienCompetence, Metier, MetierId, Niveau, Poids, Position, Region, Riasec, Savoir, SavoirFaire,
+    Secteur, SecteurCode, SecteurId, TransitionEco, TypeFormation, Voies, Zone,
 };
 use crate::matching::tables::Tables;
 
 /// Reads `manifest.json`.
-pub fn manifest(contenu: &(impl Contenu + ?Sized)) -> Result<format::Manifest> {
-    let it: format::Manifest = read(contenu)?;
-    match crate::geo::Reglages::read(&it.trajets) {
-        Some(_) => Ok(it),
-        None => Err(outside("manifest.trajets", "these constants")),
+pub fn manifest(contenu: &(impl Contenu + ?Sized)) -> Result<Manifest> {
+    let valeur = read(contenu)?;
+    let mut file = Table::new("manifest", &valeur);
+    let n_trajets = file.len("trajets?");
+    let manifest = Manifest {
+        format: file.nombre("format"),
+        version: file.owned("version"),
+        construit_le: file.owned("construit_le"),
+        valable_jusqu_au: file.owned("valable_jusqu_au"),
+        rome: file.owned("rome"),
+        territoires: file.liste_de_textes("territoires"),
+        #[cfg(feature = "snapshot")]
+        comptes: file.par_nom("comptes", Table::nombre_de).into_iter().collect(),
+        fichiers: file.chaque("fichiers", |it| Fichier {
+            role: role(it),
+            cle: it.owned("cle?"),
+            chemin: it.owned("chemin"),
+            octets: it.nombre("octets"),
+            sha256: it.owned("sha256"),
+        }),
+        sources: file.chaque("sources", |it| Source {
+            id: it.owned("id"),
+            nom: it.owned("nom"),
+            producteur: it.owned("producteur"),
+            licence: it.owned("licence"),
+            millesime: it.owned("millesime"),
+            date: it.owned("date"),
+            page: it.owned("page"),
+            usage: it.owned("usage"),
+        }),
+        trajets: file.nombres("trajets?", n_trajets),
+    };
+    if crate::geo::Reglages::read(&manifest.trajets).is_none() {
+        file.outside("manifest.trajets", "these constants");
     }
+    file.done()?;
+    Ok(manifest)
+}
+
+fn role(file: &mut Table) -> Role {
+    let text = file.texte("role");
+    Role::TOUS.into_iter().find(|it| it.name() == text).unwrap_or_else(|| {
+        file.outside("role", text);
+        Role::default()
+    })
 }
 
 /// Reads the core.
 pub fn coeur(contenu: &(impl Contenu + ?Sized)) -> Result<Catalogue> {
-    let file: format::Coeur = read(contenu)?;
-    let mut controle = Controle::default();
+    let valeur = read(contenu)?;
+    let mut file = Table::new("coeur", &valeur);
     let mut catalogue = Catalogue {
         grands_domaines: liste(
-            &mut controle,
-            &file.grands_domaines,
+            &mut file,
+            "grands_domaines.code",
             "grands_domaines.nom",
             |code, nom| GrandDomaine { code, nom },
         ),
-        domaines: liste(&mut controle, &file.domaines, "domaines.nom", |code, nom| Domaine {
+        domaines: liste(&mut file, "domaines.code", "domaines.nom", |code, nom| Domaine {
             code,
             nom,
         }),
-        enjeux: liste(&mut controle, &file.enjeux, "enjeux.nom", |code, nom| Enjeu { code, nom }),
-        regions: liste(&mut controle, &file.regions, "regions.nom", |code, nom| Region {
-            code,
-            nom,
-        }),
-        zones: zones(&mut controle, &file),
-        secteurs: secteurs(&mut controle, &file.secteurs),
-        interets: interets(&mut controle, &file.interets),
-        competences: competences(&mut controle, &file.competences, file.enjeux.code.rows().count()),
-        mots_competences: mots_competences(&mut controle, &file.competences),
-        contextes: contextes(&mut controle, &file.contextes),
-        departements: departements(&mut controle, &file.departements),
+        enjeux: liste(&mut file, "enjeux.code", "enjeux.nom", |code, nom| Enjeu { code, nom }),
+        regions: liste(&mut file, "regions.code", "regions.nom", |code, nom| Region { code, nom }),
+        secteurs: secteurs(&mut file),
+        interets: interets(&mut file),
+        contextes: contextes(&mut file),
+        departements: departements(&mut file),
         ..Catalogue::default()
     };
-    controle.done()?;
-    catalogue.metiers = metiers(&file.metiers, &catalogue)?;
+    catalogue.zones = zones(&mut file, catalogue.departements.len());
+    catalogue.competences = competences(&mut file, catalogue.enjeux.len());
+    let n = catalogue.competences.len();
+    let columns = ["competences.expressions?", "competences.cibles?"];
+    catalogue.mots_competences = expressions(&mut file, columns, n, CompetenceId);
+    catalogue.metiers = metiers(&mut file, &catalogue);
+    file.done()?;
     Ok(catalogue.indexed())
 }
 
@@ -67,170 +104,169 @@ pub fn appellations(
     contenu: &(impl Contenu + ?Sized),
     catalogue: &Catalogue,
 ) -> Result<Appellations> {
-    let mut controle = Controle::default();
-    let file: format::Appellations = read(contenu)?;
-    controle.same_length("appellations.n", catalogue.metiers.len(), file.n.len());
-    let total = file.n.iter().map(|it| usize::from(*it)).sum();
-    let noms = controle.column("appellations.nom", total, &file.nom);
-    let mut rows: Vec<Appellation> =
-        noms.into_iter().map(|nom| Appellation { nom: nom.to_owned(), peu_usite: false }).collect();
-    for rank in file.peu_usite {
-        let row = rows.get_mut(rank as usize);
-        row.ok_or_else(|| dangling("appellations.peu_usite", rank as usize))?.peu_usite = true;
-    }
-    let expressions: Vec<&str> = file.expressions.rows().collect();
-    controle.links("appellations.cibles", expressions.len(), &file.cibles, catalogue.metiers.len());
-    controle.done()?;
-    let expressions = expressions.iter().zip(&file.cibles);
-    let expressions =
-        expressions.map(|(it, cibles)| ((*it).to_owned(), ids(cibles, MetierId))).collect();
-    let mut rows = rows.into_iter();
-    let by_metier = file.n.iter().map(|n| rows.by_ref().take(usize::from(*n)).collect()).collect();
+    let valeur = read(contenu)?;
+    let mut file = Table::new("appellations", &valeur);
+    let n_metiers = catalogue.metiers.len();
+    let n: Vec<u16> = file.nombres("appellations.n", n_metiers);
+    let total = n.iter().map(|it| usize::from(*it)).sum();
+    let noms = file.textes("appellations.nom", total);
+    let peu_usite = file.marques("appellations.peu_usite", total);
+    let columns = ["appellations.expressions?", "appellations.cibles?"];
+    let expressions = expressions(&mut file, columns, n_metiers, MetierId);
+    file.done()?;
+    let mut rows = noms
+        .into_iter()
+        .zip(peu_usite)
+        .map(|(nom, peu_usite)| Appellation { nom: nom.to_owned(), peu_usite });
+    let by_metier = n.iter().map(|n| rows.by_ref().take(usize::from(*n)).collect()).collect();
     Ok(Appellations { by_metier, expressions })
 }
 
 /// Reads the details of the métiers of one domaine.
 pub fn fiches(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> Result<Vec<Fiche>> {
-    let mut controle = Controle::default();
-    let file: format::Fiches = read(contenu)?;
-    let n = file.competences.code.len();
-    let noms = controle.column("competences.nom", n, &file.competences.nom);
-    controle.same_length(
+    let valeur = read(contenu)?;
+    let mut file = Table::new("fiches", &valeur);
+    let n_competences = file.len("competences.code");
+    let noms = file.textes("competences.nom", n_competences);
+    let macros = file.rangs_connus(
         "competences.macro_competence",
-        n,
-        file.competences.macro_competence.len(),
+        n_competences,
+        catalogue.competences.len(),
     );
-    for rank in file.competences.macro_competence.iter().flatten() {
-        controle.hold(in_range("competences.macro_competence", *rank, catalogue.competences.len()));
-    }
-    let categories: Vec<&str> = file.savoirs.categories.rows().collect();
-    let savoirs = controle.column("savoirs.nom", file.savoirs.code.len(), &file.savoirs.nom);
-    controle.same_length("savoirs.categorie", savoirs.len(), file.savoirs.categorie.len());
+    let n_savoirs = file.len("savoirs.code");
+    let savoirs = file.textes("savoirs.nom", n_savoirs);
+    let categories = file.lignes("savoirs.categories");
+    let categorie = file.rangs("savoirs.categorie", n_savoirs, categories.len());
 
-    let codes: Vec<&str> = file.code.rows().collect();
-    let columns = [
-        ("fiches.principales", &file.principales, n),
-        ("fiches.emergentes", &file.emergentes, n),
-        ("fiches.autres", &file.autres, n),
-        ("fiches.savoirs_principaux", &file.savoirs_principaux, savoirs.len()),
-        ("fiches.savoirs_autres", &file.savoirs_autres, savoirs.len()),
+    let codes = file.lignes("fiches.code");
+    let n = codes.len();
+    let by_weight = [
+        (file.liens("fiches.principales", n, n_competences), Poids::Principale),
+        (file.liens("fiches.emergentes", n, n_competences), Poids::Emergente),
+        (file.liens("fiches.autres", n, n_competences), Poids::Autre),
     ];
-    for (name, lists, n_targets) in columns {
-        controle.links(name, codes.len(), lists, n_targets);
-    }
-    controle.done()?;
-    let savoir_faire = |rank: &u16, poids| SavoirFaire {
-        nom: noms[usize::from(*rank)].to_owned(),
-        competence: file.competences.macro_competence[usize::from(*rank)].map(CompetenceId),
+    let savoirs_of = [
+        (file.liens("fiches.savoirs_principaux", n, n_savoirs), true),
+        (file.liens("fiches.savoirs_autres", n, n_savoirs), false),
+    ];
+    file.done()?;
+    let savoir_faire = |rank: u16, poids| SavoirFaire {
+        nom: noms[usize::from(rank)].to_owned(),
+        competence: macros[usize::from(rank)].map(CompetenceId),
         poids,
     };
-    let savoir = |rank: &u16, principal| {
-        let rank = usize::from(*rank);
-        let categorie = usize::from(file.savoirs.categorie[rank]);
-        let categorie =
-            categories.get(categorie).ok_or_else(|| dangling("savoirs.categorie", categorie))?;
-        Ok(Savoir { nom: savoirs[rank].to_owned(), categorie: (*categorie).to_owned(), principal })
+    let savoir = |rank: u16, principal| Savoir {
+        nom: savoirs[usize::from(rank)].to_owned(),
+        categorie: categories[usize::from(categorie[usize::from(rank)])].to_owned(),
+        principal,
     };
-    let fiche = |(row, code): (usize, &&str)| {
-        let by_weight = [
-            (&file.principales, Poids::Principale),
-            (&file.emergentes, Poids::Emergente),
-            (&file.autres, Poids::Autre),
-        ];
-        let competences = by_weight
-            .iter()
-            .flat_map(|(lists, poids)| lists[row].iter().map(|it| savoir_faire(it, *poids)))
-            .collect();
-        let principaux = file.savoirs_principaux[row].iter().map(|it| savoir(it, true));
-        let autres = file.savoirs_autres[row].iter().map(|it| savoir(it, false));
-        Ok(Fiche {
-            code: code.parse()?,
-            competences,
-            savoirs: principaux.chain(autres).collect::<Result<_>>()?,
-        })
-    };
-    codes.iter().enumerate().map(fiche).collect()
+    let mut out = Vec::with_capacity(n);
+    for (row, code) in codes.iter().enumerate() {
+        let (mut competences, mut savoirs) = (Vec::new(), Vec::new());
+        for (lists, poids) in &by_weight {
+            competences.extend(lists[row].iter().map(|it| savoir_faire(*it, *poids)));
+        }
+        for (lists, principal) in &savoirs_of {
+            savoirs.extend(lists[row].iter().map(|it| savoir(*it, *principal)));
+        }
+        out.push(Fiche { code: code.parse()?, competences, savoirs });
+    }
+    Ok(out)
 }
 
 /// Reads our tables of things one does or likes. Their text is kept for as long as the page: one
 /// reads them once.
 pub fn gestes(contenu: &(impl Contenu + ?Sized)) -> Result<Tables> {
-    let format::Gestes { vie, themes, .. } = read(contenu)?;
-    let kept = |it: Textes| &*Box::leak(it.0.into_boxed_str());
+    let valeur = read(contenu)?;
+    let mut file = Table::new("gestes", &valeur);
+    let mut kept = |name| &*Box::leak(file.owned(name).into_boxed_str());
     let vie = [
-        vie.id,
-        vie.groupe,
-        vie.phrase,
-        vie.autres_mots,
-        vie.macro_competences,
-        vie.savoir_etre,
-        vie.tu_as_montre,
+        "vie.id",
+        "vie.groupe",
+        "vie.phrase",
+        "vie.autres_mots",
+        "vie.macro_competences",
+        "vie.savoir_etre",
+        "vie.tu_as_montre",
     ];
-    let themes = [themes.id, themes.nom, themes.mots, themes.metiers, themes.interets];
-    Tables::read(&vie.map(kept), &themes.map(kept)).map_err(|it| outside(it.column, it))
+    let vie = vie.map(&mut kept);
+    let themes = ["themes.id", "themes.nom", "themes.mots", "themes.metiers", "themes.interets"];
+    let themes = themes.map(kept);
+    file.done()?;
+    Tables::read(&vie, &themes)
+        .map_err(|it| Box::new(SnapshotError::Value { column: it.column, value: it.to_string() }))
 }
 
 /// Reads what is said of families of métiers. Its texts stay as they travel: a page shows a few
 /// lines of them. Families that do not exist say nothing: the native program checks `metiers`.
-pub fn marche(contenu: &(impl Contenu + ?Sized)) -> Result<format::Constats> {
-    let file: format::Constats = read(contenu)?;
-    let mut controle = Controle::default();
-    let n_phrases = file.phrases.rows().count();
-    controle.links("marche.constats", file.constats.len(), &file.constats, n_phrases);
-    controle.done()?;
-    Ok(file)
+pub fn marche(contenu: &(impl Contenu + ?Sized)) -> Result<Constats> {
+    let valeur = read(contenu)?;
+    let mut file = Table::new("marche", &valeur);
+    let n_phrases = file.lignes("marche.phrases").len();
+    let [n_metiers, n] = ["marche.metiers", "marche.constats"].map(|it| file.len(it));
+    let constats = Constats {
+        familles: Textes(file.owned("marche.familles")),
+        metiers: file.liens("marche.metiers", n_metiers, usize::MAX),
+        phrases: Textes(file.owned("marche.phrases")),
+        constats: file.liens("marche.constats", n, n_phrases),
+        source: file.owned("marche.source"),
+    };
+    file.done()?;
+    Ok(constats)
 }
 
 /// Reads certifications of one level.
 pub fn formations(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> Result<Formations> {
-    let mut controle = Controle::default();
-    let file: format::Formations = read(contenu)?;
-    let n = file.code.len();
-    let genres: Vec<TypeFormation> =
-        file.genres.rows().map(|it| TypeFormation(Arc::from(it))).collect();
-    let noms = controle.column("formations.nom", n, &file.nom);
-    let romes = controle.column("formations.rome", n, &file.rome);
-    let cfds = controle.column("formations.cfd", n, &file.cfd);
-    controle.same_length("formations.genre", n, file.genre.len());
-    controle.same_length("formations.rncp", n, file.rncp.len());
-    controle.same_length("formations.voies", n, file.voies.len());
-    controle.same_length("formations.derniere_session", n, file.derniere_session.len());
-    let niveau = niveau("formations.niveau", file.niveau)?;
-    let expressions: Vec<&str> = file.expressions.rows().collect();
-    controle.links("formations.cibles", expressions.len(), &file.cibles, n);
-    controle.done()?;
-    let expressions = expressions.into_iter().map(str::to_owned).zip(file.cibles).collect();
-    let liste: Result<Vec<Formation>> = (0..n)
-        .map(|row| {
-            let genre = usize::from(file.genre[row]);
-            let mut metiers: Vec<MetierId> = Vec::new();
-            for rome in romes[row].split(' ').filter(|it| !it.is_empty()) {
-                metiers.extend(catalogue.metiers_of_parent(rome.parse()?));
-            }
-            let bit = |mask: u8| file.voies[row] & mask != 0;
-            Ok(Formation {
-                code: FormationCode(file.code[row]),
-                nom: noms[row].to_owned(),
-                genre: genres
-                    .get(genre)
-                    .ok_or_else(|| dangling("formations.genre", genre))?
-                    .clone(),
-                niveau,
-                metiers,
-                rncp: (file.rncp[row] != 0).then_some(file.rncp[row]),
-                cfd: (!cfds[row].is_empty()).then(|| cfds[row].to_owned()),
-                voies: Voies {
-                    scolaire: bit(1),
-                    apprentissage: bit(2),
-                    continue_: bit(4),
-                    professionnalisation: bit(8),
-                    vae: bit(16),
-                },
-                derniere_session: Some(file.derniere_session[row]).filter(|it| *it != 0),
-            })
-        })
+    let valeur = read(contenu)?;
+    let mut file = Table::new("formations", &valeur);
+    let codes: Vec<u32> = {
+        let n = file.len("formations.code");
+        file.nombres("formations.code", n)
+    };
+    let n = codes.len();
+    let genres: Vec<TypeFormation> = file
+        .lignes("formations.genres")
+        .into_iter()
+        .map(|it| TypeFormation(Arc::from(it)))
         .collect();
-    Ok(Formations { liste: liste?, expressions })
+    let genre = file.rangs("formations.genre", n, genres.len());
+    let noms = file.textes("formations.nom", n);
+    let romes = file.textes("formations.rome", n);
+    let cfds = file.textes("formations.cfd", n);
+    let rncp: Vec<u32> = file.nombres("formations.rncp", n);
+    let voies: Vec<u8> = file.nombres("formations.voies", n);
+    let derniere_session: Vec<u16> = file.nombres("formations.derniere_session", n);
+    let niveau = file.nombre("formations.niveau");
+    let niveau = niveau_of(&mut file, "formations.niveau", niveau);
+    let columns = ["formations.expressions?", "formations.cibles?"];
+    let expressions = expressions(&mut file, columns, n, |it| it);
+    file.done()?;
+    let mut liste = Vec::with_capacity(n);
+    for row in 0..n {
+        let mut metiers: Vec<MetierId> = Vec::new();
+        for rome in romes[row].split_ascii_whitespace() {
+            metiers.extend(catalogue.metiers_of_parent(rome.parse()?));
+        }
+        let bit = |mask: u8| voies[row] & mask != 0;
+        liste.push(Formation {
+            code: FormationCode(codes[row]),
+            nom: noms[row].to_owned(),
+            genre: genres[usize::from(genre[row])].clone(),
+            niveau,
+            metiers,
+            rncp: Some(rncp[row]).filter(|it| *it != 0),
+            cfd: Some(cfds[row].to_owned()).filter(|it| !it.is_empty()),
+            voies: Voies {
+                scolaire: bit(1),
+                apprentissage: bit(2),
+                continue_: bit(4),
+                professionnalisation: bit(8),
+                vae: bit(16),
+            },
+            derniere_session: Some(derniere_session[row]).filter(|it| *it != 0),
+        });
+    }
+    Ok(Formations { liste, expressions })
 }
 
 /// Reads communes: of one département, or those to search by name. A column that a file does not
@@ -239,51 +275,43 @@ pub fn communes(
     contenu: &(impl Contenu + ?Sized),
     catalogue: &Catalogue,
 ) -> Result<Vec<CommuneLue>> {
-    let mut controle = Controle::default();
-    let file: format::Communes = read(contenu)?;
-    let codes: Vec<&str> = file.code.rows().collect();
+    let valeur = read(contenu)?;
+    let mut file = Table::new("communes", &valeur);
+    let codes = file.lignes("communes.code");
     let n = codes.len();
-    let noms = controle.column("communes.nom", n, &file.nom);
-    let postaux = controle.column("communes.codes_postaux", n, &file.codes_postaux);
-    controle.same_length("communes.taille", n, file.taille.len());
-    let population = controle.optional("communes.population", n, file.population);
-    let latitude = controle.optional("communes.latitude", n, file.latitude);
-    let longitude = controle.optional("communes.longitude", n, file.longitude);
-    let zone = controle.optional("communes.zone", n, file.zone);
-    let bassin = controle.optional("communes.bassin", n, file.bassin);
-    for rank in zone.iter().flatten() {
-        controle.hold(in_range("communes.zone", *rank, catalogue.zones.len()));
-    }
-    let densite = match file.densite.as_str() {
+    let noms = file.textes("communes.nom", n);
+    let postaux = file.textes("communes.codes_postaux", n);
+    let taille: Vec<u8> = file.nombres("communes.taille", n);
+    let population = file.connus("communes.population?", n);
+    let latitude: Vec<Option<i32>> = file.connus("communes.latitude?", n);
+    let longitude: Vec<Option<i32>> = file.connus("communes.longitude?", n);
+    let zone = file.rangs_connus("communes.zone?", n, catalogue.zones.len());
+    let bassin = file.connus("communes.bassin?", n);
+    let densite = match file.texte("communes.densite?") {
         "" => vec![1; n],
-        text => controle.digits("communes.densite", n, text, 3),
+        text => file.digits_of("communes.densite", text, n, 3),
     };
-    controle.done()?;
-    (0..n)
-        .map(|row| {
-            let code: CommuneCode = codes[row].parse()?;
-            let position =
-                latitude[row].zip(longitude[row]).map(|(latitude, longitude)| Position {
-                    latitude: f64::from(latitude) / 10_000.0,
-                    longitude: f64::from(longitude) / 10_000.0,
-                });
-            let commune = Commune {
-                code,
-                nom: noms[row].to_owned(),
-                codes_postaux: postaux[row]
-                    .split(' ')
-                    .filter(|it| !it.is_empty())
-                    .map(str::to_owned)
-                    .collect(),
-                population: population[row],
-                position,
-                zone_emploi: zone[row],
-                bassin: bassin[row].map(BassinCode),
-                densite: densite[row],
-            };
-            Ok(CommuneLue { commune, taille: file.taille[row] })
-        })
-        .collect()
+    file.done()?;
+    let degrees = |ten_thousandths: i32| f64::from(ten_thousandths) / 10_000.0;
+    let mut out = Vec::with_capacity(n);
+    for row in 0..n {
+        let position = latitude[row].zip(longitude[row]);
+        let commune = Commune {
+            code: codes[row].parse()?,
+            nom: noms[row].to_owned(),
+            codes_postaux: postaux[row].split_ascii_whitespace().map(str::to_owned).collect(),
+            population: population[row],
+            position: position.map(|(latitude, longitude)| Position {
+                latitude: degrees(latitude),
+                longitude: degrees(longitude),
+            }),
+            zone_emploi: zone[row],
+            bassin: bassin[row].map(BassinCode),
+            densite: densite[row],
+        };
+        out.push(CommuneLue { commune, taille: taille[row] });
+    }
+    Ok(out)
 }
 
 /// A commune, and its size class.
@@ -295,76 +323,60 @@ pub struct CommuneLue {
     pub taille: u8,
 }
 
-fn metiers(file: &format::Metiers, catalogue: &Catalogue) -> Result<Vec<Metier>> {
-    let mut controle = Controle::default();
-    let codes: Vec<&str> = file.code.rows().collect();
+fn metiers(file: &mut Table, catalogue: &Catalogue) -> Vec<Metier> {
+    let codes = file.lignes("metiers.code");
     let n = codes.len();
-    let noms = controle.column("metiers.nom", n, &file.nom);
-    let phrases = controle.column("metiers.phrase", n, &file.phrase);
-    let parents = controle.column("metiers.parent", n, &file.parent);
-    let riasecs = controle.column("metiers.riasec", n, &file.riasec);
-    controle.same_length("metiers.niveau_min", n, file.niveau_min.len());
-    controle.same_length("metiers.niveau_max", n, file.niveau_max.len());
-    controle.same_length("metiers.embauches", n, file.embauches.len());
-    controle.links("metiers.secteurs", n, &file.secteurs, catalogue.secteurs.len());
-    controle.links("metiers.interets", n, &file.interets, catalogue.interets.len());
-    controle.links(
-        "metiers.interets_principaux",
-        n,
-        &file.interets_principaux,
-        catalogue.interets.len(),
-    );
-    controle.links("metiers.competences", n, &file.competences, catalogue.competences.len());
-    controle.links(
-        "metiers.competences_principales",
-        n,
-        &file.competences_principales,
-        catalogue.competences.len(),
-    );
-    controle.links("metiers.contextes", n, &file.contextes, catalogue.contextes.len());
-    controle.links("metiers.proches", n, &file.proches, n);
-    let rangs = &file.rangs;
-    let reglemente = controle.marks("rangs.reglemente", n, &rangs.reglemente);
-    let cadre = controle.marks("rangs.cadre", n, &rangs.cadre);
-    let sans_diplome = controle.marks("rangs.sans_diplome", n, &rangs.sans_diplome);
-    let experience = controle.marks("rangs.experience", n, &rangs.experience);
-    let vert = controle.marks("rangs.vert", n, &rangs.vert);
-    let strategique = controle.marks("rangs.strategique", n, &rangs.strategique);
-    let brun = controle.marks("rangs.brun", n, &rangs.brun);
-    let transition_num = controle.marks("rangs.transition_num", n, &rangs.transition_num);
-    let transition_demo = controle.marks("rangs.transition_demo", n, &rangs.transition_demo);
+    let noms = file.textes("metiers.nom", n);
+    let phrases = file.textes("metiers.phrase", n);
+    let parents = file.textes("metiers.parent", n);
+    let riasecs = file.textes("metiers.riasec", n);
+    let niveau_min: Vec<u8> = file.nombres("metiers.niveau_min", n);
+    let niveau_max: Vec<u8> = file.nombres("metiers.niveau_max", n);
+    let embauches: Vec<u8> = file.nombres("metiers.embauches", n);
+    let n_interets = catalogue.interets.len();
+    let n_competences = catalogue.competences.len();
+    let secteurs = file.liens("metiers.secteurs", n, catalogue.secteurs.len());
+    let interets = file.liens("metiers.interets", n, n_interets);
+    let interets_principaux = file.liens("metiers.interets_principaux", n, n_interets);
+    let competences = [
+        (file.liens("metiers.competences_principales", n, n_competences), true),
+        (file.liens("metiers.competences", n, n_competences), false),
+    ];
+    let contextes = file.liens("metiers.contextes", n, catalogue.contextes.len());
+    let proches = file.liens("metiers.proches", n, n);
+    let reglemente = file.marques("metiers.rangs.reglemente", n);
+    let cadre = file.marques("metiers.rangs.cadre", n);
+    let sans_diplome = file.marques("metiers.rangs.sans_diplome", n);
+    let experience = file.marques("metiers.rangs.experience", n);
+    let vert = file.marques("metiers.rangs.vert", n);
+    let strategique = file.marques("metiers.rangs.strategique", n);
+    let brun = file.marques("metiers.rangs.brun", n);
+    let transition_num = file.marques("metiers.rangs.transition_num?", n);
+    let transition_demo = file.marques("metiers.rangs.transition_demo?", n);
 
-    let conditions = conditions(&mut controle, n, &file.conditions);
-    let affinites = affinites(&mut controle, n, catalogue.interets.len(), &file.affinites);
-    let niveau_usuel = controle.digits("metiers.niveau_usuel", n, &file.niveau_usuel, 6);
-    let notoriete = controle.digits("metiers.notoriete", n, &file.notoriete, 9);
-    let certifications = match file.certifications.len() {
-        0 => vec![0; n],
-        len => {
-            controle.same_length("metiers.certifications", n, len);
-            file.certifications.clone()
-        }
-    };
+    let conditions = conditions(file, n);
+    let affinites = affinites(file, n, n_interets);
+    let niveau_usuel = file.chiffres("metiers.niveau_usuel?", n, 6);
+    let notoriete = file.chiffres("metiers.notoriete?", n, 9);
+    let certifications: Vec<u8> = file.nombres("metiers.certifications?", n);
 
-    controle.done()?;
-    let mut metiers = Vec::with_capacity(n);
+    let mut out = Vec::with_capacity(n);
     for row in 0..n {
-        // What may be refused goes first: nothing has to be dropped yet.
-        let code = codes[row].parse()?;
-        let parent = parents[row].parse()?;
-        let min = niveau("metiers.niveau_min", file.niveau_min[row])?;
-        let max = niveau("metiers.niveau_max", file.niveau_max[row])?;
         let mut letters = riasecs[row].chars();
-        let majeur = letters.next().ok_or_else(|| outside("metiers.riasec", "an empty text"))?;
-        let competences = [(&file.competences_principales, true), (&file.competences, false)]
-            .into_iter()
-            .flat_map(|(lists, principale)| {
-                lists[row]
-                    .iter()
-                    .map(move |it| LienCompetence { competence: CompetenceId(*it), principale })
-            })
-            .collect();
-        metiers.push(Metier {
+        let majeur = letters.next().unwrap_or_else(|| {
+            file.outside("metiers.riasec", "an empty text");
+            ' '
+        });
+        let code = codes[row].parse().and_then(|it| Ok((it, parents[row].parse()?)));
+        let Some((code, parent)) = file.hold(code) else { continue };
+        let links = competences.iter().flat_map(|(lists, principale)| {
+            let link = |it: &u16| LienCompetence {
+                competence: CompetenceId(*it),
+                principale: *principale,
+            };
+            lists[row].iter().map(link)
+        });
+        out.push(Metier {
             code,
             nom: noms[row].to_owned(),
             phrase: phrases[row].to_owned(),
@@ -380,14 +392,19 @@ fn metiers(file: &format::Metiers, catalogue: &Catalogue) -> Result<Vec<Metier>>
             },
             transition_num: transition_num[row],
             transition_demo: transition_demo[row],
-            acces: Acces { min, max, sans_diplome: sans_diplome[row], experience: experience[row] },
-            embauches: file.embauches[row],
-            secteurs: ids(&file.secteurs[row], SecteurId),
-            interets_principaux: ids(&file.interets_principaux[row], InteretId),
-            interets: ids(&file.interets[row], InteretId),
-            competences,
-            contextes: ids(&file.contextes[row], ContexteId),
-            proches: ids(&file.proches[row], MetierId),
+            acces: Acces {
+                min: niveau_of(file, "metiers.niveau_min", niveau_min[row]),
+                max: niveau_of(file, "metiers.niveau_max", niveau_max[row]),
+                sans_diplome: sans_diplome[row],
+                experience: experience[row],
+            },
+            embauches: embauches[row],
+            secteurs: ids(&secteurs[row], SecteurId),
+            interets_principaux: ids(&interets_principaux[row], InteretId),
+            interets: ids(&interets[row], InteretId),
+            competences: links.collect(),
+            contextes: ids(&contextes[row], ContexteId),
+            proches: ids(&proches[row], MetierId),
             conditions: conditions[row],
             affinites: affinites.iter().map(|it| it[row]).collect(),
             niveau_usuel: niveau_usuel[row],
@@ -395,18 +412,14 @@ fn metiers(file: &format::Metiers, catalogue: &Catalogue) -> Result<Vec<Metier>>
             certifications: certifications[row],
         });
     }
-    Ok(metiers)
+    out
 }
 
 /// A condition that this program does not know is left aside: it came later.
-fn conditions(
-    controle: &mut Controle,
-    n: usize,
-    file: &BTreeMap<String, String>,
-) -> Vec<Conditions> {
+fn conditions(file: &mut Table, n: usize) -> Vec<Conditions> {
     let mut out = vec![Conditions::default(); n];
-    for (key, text) in file {
-        let forces = controle.digits("metiers.conditions", n, text, 3);
+    for (key, text) in file.par_nom("metiers.conditions?", Table::texte_de) {
+        let forces = file.digits_of("metiers.conditions?", text, n, 3);
         let Ok(condition) = key.parse::<Condition>() else { continue };
         for (it, number) in out.iter_mut().zip(forces) {
             it.set(condition, Force::new(number).unwrap_or_default());
@@ -415,82 +428,59 @@ fn conditions(
     out
 }
 
-fn affinites(controle: &mut Controle, n: usize, n_interets: usize, file: &Textes) -> Vec<Vec<u8>> {
-    let rows: Vec<Vec<u8>> =
-        file.rows().map(|it| controle.digits("metiers.affinites", n, it, 9)).collect();
-    if !rows.is_empty() {
-        controle.same_length("metiers.affinites", n_interets, rows.len());
-    }
-    rows
+fn affinites(file: &mut Table, n: usize, n_interets: usize) -> Vec<Vec<u8>> {
+    let name = "metiers.affinites?";
+    let rows = file.lignes(name);
+    file.same_length(name, n_interets, rows.len());
+    rows.into_iter().map(|it| file.digits_of(name, it, n, 9)).collect()
 }
 
-fn secteurs(controle: &mut Controle, file: &format::Secteurs) -> Vec<Secteur> {
-    let n = file.code.len();
-    let noms = controle.column("secteurs.nom", n, &file.nom);
-    controle.same_length("secteurs.parent", n, file.parent.len());
-    let mut out = Vec::with_capacity(n);
-    for ((code, nom), parent) in file.code.iter().zip(noms).zip(&file.parent) {
-        if let Some(parent) = *parent {
-            controle.hold(in_range("secteurs.parent", parent, n));
-        }
-        let code = SecteurCode(*code);
-        out.push(Secteur { code, nom: nom.to_owned(), parent: parent.map(SecteurId) });
-    }
-    out
+fn secteurs(file: &mut Table) -> Vec<Secteur> {
+    let n = file.len("secteurs.code");
+    let codes: Vec<u16> = file.nombres("secteurs.code", n);
+    let noms = file.textes("secteurs.nom", n);
+    let parents = file.rangs_connus("secteurs.parent", n, n);
+    let rows = codes.into_iter().zip(noms).zip(parents);
+    rows.map(|((code, nom), parent)| Secteur {
+        code: SecteurCode(code),
+        nom: nom.to_owned(),
+        parent: parent.map(SecteurId),
+    })
+    .collect()
 }
 
-fn interets(controle: &mut Controle, file: &format::ListeNum) -> Vec<Interet> {
-    let noms = controle.column("interets.nom", file.code.len(), &file.nom);
-    let mut out = Vec::with_capacity(noms.len());
-    for (code, nom) in file.code.iter().zip(noms) {
-        let code = controle.hold(u8::try_from(*code).map_err(|_| outside("interets.code", *code)));
-        out.push(Interet { code: InteretCode(code), nom: nom.to_owned() });
-    }
-    out
+fn interets(file: &mut Table) -> Vec<Interet> {
+    let n = file.len("interets.code");
+    let codes: Vec<u8> = file.nombres("interets.code", n);
+    let rows = codes.into_iter().zip(file.textes("interets.nom", n));
+    rows.map(|(code, nom)| Interet { code: InteretCode(code), nom: nom.to_owned() }).collect()
 }
 
-/// How people say compétences.
-fn mots_competences(
-    controle: &mut Controle,
-    file: &format::Competences,
-) -> Vec<(String, Vec<CompetenceId>)> {
-    let expressions: Vec<&str> = file.expressions.rows().collect();
-    controle.links("competences.cibles", expressions.len(), &file.cibles, file.code.len());
-    let said = expressions.iter().zip(&file.cibles);
-    said.map(|(it, cibles)| ((*it).to_owned(), ids(cibles, CompetenceId))).collect()
+fn competences(file: &mut Table, n_enjeux: usize) -> Vec<Competence> {
+    let n = file.len("competences.code");
+    let codes: Vec<u32> = file.nombres("competences.code", n);
+    let noms = file.textes("competences.nom", n);
+    let riasecs = file.textes("competences.riasec", n);
+    let enjeux = file.rangs("competences.enjeu", n, n_enjeux);
+    let savoir_etre = file.marques("competences.savoir_etre", n);
+    let row = |row: usize| Competence {
+        code: CompetenceCode(codes[row]),
+        nom: noms[row].to_owned(),
+        enjeu: enjeux[row],
+        savoir_etre: savoir_etre[row],
+        riasec: riasecs[row].to_owned(),
+    };
+    (0..n).map(row).collect()
 }
 
-fn competences(
-    controle: &mut Controle,
-    file: &format::Competences,
-    n_enjeux: usize,
-) -> Vec<Competence> {
-    let n = file.code.len();
-    let noms = controle.column("competences.nom", n, &file.nom);
-    let riasecs = controle.column("competences.riasec", n, &file.riasec);
-    controle.same_length("competences.enjeu", n, file.enjeu.len());
-    let savoir_etre = controle.marks("competences.savoir_etre", n, &file.savoir_etre);
-    let mut out = Vec::with_capacity(n);
-    for (row, enjeu) in file.enjeu.iter().enumerate().take(n) {
-        controle.hold(in_range("competences.enjeu", *enjeu, n_enjeux));
-        out.push(Competence {
-            code: CompetenceCode(file.code[row]),
-            nom: noms[row].to_owned(),
-            enjeu: *enjeu,
-            savoir_etre: savoir_etre[row],
-            riasec: riasecs[row].to_owned(),
-        });
-    }
-    out
-}
-
-fn contextes(controle: &mut Controle, file: &format::Contextes) -> Vec<Contexte> {
-    let n = file.code.len();
-    let noms = controle.column("contextes.nom", n, &file.nom);
-    let genres = controle.column("contextes.genre", n, &file.genre);
-    let mots = controle.column("contextes.mots", n, &file.mots);
+fn contextes(file: &mut Table) -> Vec<Contexte> {
+    let n = file.len("contextes.code");
+    let codes: Vec<u32> = file.nombres("contextes.code", n);
+    let noms = file.textes("contextes.nom", n);
+    let genres = file.textes("contextes.genre", n);
+    let mots = file.textes("contextes.mots", n);
     let row = |row: usize| Contexte {
-        code: file.code[row],
+        code: codes[row],
         nom: noms[row].to_owned(),
         genre: genres[row].to_owned(),
         mots: mots[row].to_owned(),
@@ -498,176 +488,81 @@ fn contextes(controle: &mut Controle, file: &format::Contextes) -> Vec<Contexte>
     (0..n).map(row).collect()
 }
 
-fn zones(controle: &mut Controle, file: &format::Coeur) -> Vec<Zone> {
-    let mut zones = liste(controle, &file.zones, "zones.nom", |code, nom| Zone {
+fn zones(file: &mut Table, n_departements: usize) -> Vec<Zone> {
+    let zones = liste(file, "zones.code", "zones.nom", |code, nom| Zone {
         code,
         nom,
         departements: Vec::new(),
     });
-    if !file.zones_departements.is_empty() {
-        let n = file.departements.n_communes.len();
-        controle.links("zones_departements", zones.len(), &file.zones_departements, n);
-        for (zone, ranks) in zones.iter_mut().zip(&file.zones_departements) {
-            zone.departements.clone_from(ranks);
-        }
-    }
-    zones
+    let departements = file.liens("zones_departements?", zones.len(), n_departements);
+    let rows = zones.into_iter().zip(departements);
+    rows.map(|(zone, departements)| Zone { departements, ..zone }).collect()
 }
 
-fn departements(controle: &mut Controle, file: &format::Departements) -> Vec<Departement> {
-    let codes: Vec<&str> = file.code.rows().collect();
+fn departements(file: &mut Table) -> Vec<Departement> {
+    let codes = file.lignes("departements.code");
     let n = codes.len();
-    let noms = controle.column("departements.nom", n, &file.nom);
-    let regions = controle.column("departements.region", n, &file.region);
-    controle.same_length("departements.emprise", n, file.emprise.len());
-    controle.same_length("departements.n_communes", n, file.n_communes.len());
+    let noms = file.textes("departements.nom", n);
+    let regions = file.textes("departements.region", n);
+    let emprises = file.boites("departements.emprise", n);
+    let n_communes: Vec<u32> = file.nombres("departements.n_communes", n);
     let degrees = |thousandths: i32| f64::from(thousandths) / 1_000.0;
-    let rows = file.emprise.iter().zip(&file.n_communes).take(n).enumerate();
-    let row = |(row, (emprise, n_communes)): (usize, (&Option<[i32; 4]>, &u32))| Departement {
+    let corner = |latitude, longitude| Position {
+        latitude: degrees(latitude),
+        longitude: degrees(longitude),
+    };
+    let row = |row: usize| Departement {
         code: codes[row].to_owned(),
         nom: noms[row].to_owned(),
         region: regions[row].to_owned(),
-        emprise: emprise.map(|[south, west, north, east]| {
-            let corner = |latitude, longitude| Position {
-                latitude: degrees(latitude),
-                longitude: degrees(longitude),
-            };
-            (corner(south, west), corner(north, east))
-        }),
-        n_communes: *n_communes as usize,
+        emprise: emprises[row]
+            .map(|[south, west, north, east]| (corner(south, west), corner(north, east))),
+        n_communes: n_communes[row] as usize,
     };
-    rows.map(row).collect()
+    (0..n).map(row).collect()
 }
 
-fn read<T: Lire>(contenu: &(impl Contenu + ?Sized)) -> Result<T> {
-    let value = contenu.read()?;
+fn read(contenu: &(impl Contenu + ?Sized)) -> Result<Valeur> {
+    let valeur = contenu.read()?;
     // The number first: a file of another format must be refused for that, not for its shape.
-    match value.number("format") {
-        Some(FORMAT) | None => T::lire(value, "file"),
+    match valeur.number("format") {
+        Some(FORMAT) | None => Ok(valeur),
         Some(found) => Err(Box::new(SnapshotError::Format { found })),
     }
 }
 
+/// Rows of a code and a name.
 fn liste<T>(
-    controle: &mut Controle,
-    file: &Liste,
-    name: &'static str,
+    file: &mut Table,
+    code: &'static str,
+    nom: &'static str,
     row: impl Fn(String, String) -> T,
 ) -> Vec<T> {
-    let codes: Vec<&str> = file.code.rows().collect();
-    let noms = controle.column(name, codes.len(), &file.nom);
+    let codes = file.lignes(code);
+    let noms = file.textes(nom, codes.len());
     codes.iter().zip(noms).map(|(code, nom)| row((*code).to_owned(), nom.to_owned())).collect()
 }
 
-/// What is checked of a file, column after column. The first fault is kept for the end: leaving at
-/// each would compile, for each column, the dropping of those before it. A column at fault is given
-/// with the right number of empty rows, so that the checks after it can go on.
-#[derive(Default)]
-struct Controle(Option<Box<SnapshotError>>);
-
-impl Controle {
-    /// No fault so far: rows may be made.
-    fn done(self) -> Result<()> {
-        self.0.map_or(Ok(()), Err)
-    }
-
-    fn hold<T: Default>(&mut self, checked: Result<T>) -> T {
-        checked.unwrap_or_else(|error| {
-            self.0.get_or_insert(error);
-            T::default()
-        })
-    }
-
-    #[inline(never)]
-    fn same_length(&mut self, column: &'static str, expected: usize, found: usize) -> bool {
-        self.hold(same_length(column, expected, found));
-        expected == found
-    }
-
-    #[inline(never)]
-    fn column<'a>(&mut self, name: &'static str, n: usize, textes: &'a Textes) -> Vec<&'a str> {
-        let mut rows: Vec<&str> = textes.rows().collect();
-        // A table of one row whose text is empty: see `Textes::rows`.
-        if !(n == 1 && rows.is_empty()) {
-            self.same_length(name, n, rows.len());
-        }
-        rows.resize(n, "");
-        rows
-    }
-
-    fn optional<T: Clone>(
-        &mut self,
-        name: &'static str,
-        n: usize,
-        mut values: Vec<Option<T>>,
-    ) -> Vec<Option<T>> {
-        if !values.is_empty() {
-            self.same_length(name, n, values.len());
-        }
-        values.resize(n, None);
-        values
-    }
-
-    #[inline(never)]
-    fn links(&mut self, column: &'static str, n: usize, lists: &[Vec<u16>], n_targets: usize) {
-        self.same_length(column, n, lists.len());
-        self.hold(lists.iter().flatten().try_for_each(|rank| in_range(column, *rank, n_targets)));
-    }
-
-    #[inline(never)]
-    fn marks(&mut self, column: &'static str, n: usize, ranks: &[u16]) -> Vec<bool> {
-        let mut out = vec![false; n];
-        for rank in ranks {
-            match out.get_mut(usize::from(*rank)) {
-                Some(it) => *it = true,
-                None => self.hold(Err(dangling(column, *rank))),
-            }
-        }
-        out
-    }
-
-    /// One digit per row, none above `max`; all zero when the column is not there.
-    #[inline(never)]
-    fn digits(&mut self, column: &'static str, n: usize, text: &str, max: u8) -> Vec<u8> {
-        if text.is_empty() || !self.same_length(column, n, text.len()) {
-            return vec![0; n];
-        }
-        let digit = |it: u8| {
-            let value = it.wrapping_sub(b'0');
-            if value <= max { Ok(value) } else { Err(outside(column, char::from(it))) }
-        };
-        text.bytes().map(|it| self.hold(digit(it))).collect()
-    }
+/// How people say things, in words that are no name, with the things meant: the column of words,
+/// then that of their rows among `n_targets`.
+fn expressions<T>(
+    file: &mut Table,
+    [mots, cibles]: [&'static str; 2],
+    n_targets: usize,
+    id: impl Fn(u16) -> T,
+) -> Vec<(String, Vec<T>)> {
+    let mots = file.lignes(mots);
+    let cibles = file.liens(cibles, mots.len(), n_targets);
+    let rows = mots.iter().zip(&cibles);
+    rows.map(|(mot, cibles)| ((*mot).to_owned(), ids(cibles, &id))).collect()
 }
 
-fn same_length(column: &'static str, expected: usize, found: usize) -> Result<()> {
-    if expected == found {
-        Ok(())
-    } else {
-        Err(Box::new(SnapshotError::Columns { column, expected, found }))
+fn niveau_of(file: &mut Table, name: &'static str, number: u8) -> Option<Niveau> {
+    let niveau = Niveau::new(number);
+    if niveau.is_none() && number != 0 {
+        file.outside(name, &number.to_string());
     }
-}
-
-fn in_range(column: &'static str, rank: u16, n_targets: usize) -> Result<()> {
-    if usize::from(rank) < n_targets { Ok(()) } else { Err(dangling(column, rank)) }
-}
-
-#[cold]
-fn dangling(column: &'static str, rank: impl Into<usize>) -> Box<SnapshotError> {
-    Box::new(SnapshotError::Dangling { column, target: format!("row {}", rank.into()) })
-}
-
-#[cold]
-fn outside(column: &'static str, value: impl ToString) -> Box<SnapshotError> {
-    Box::new(SnapshotError::Value { column, value: value.to_string() })
-}
-
-fn niveau(column: &'static str, number: u8) -> Result<Option<Niveau>> {
-    match (number, Niveau::new(number)) {
-        (0, _) => Ok(None),
-        (_, Some(niveau)) => Ok(Some(niveau)),
-        (_, None) => Err(outside(column, number)),
-    }
+    niveau
 }
 
 fn ids<T>(ranks: &[u16], id: impl Fn(u16) -> T) -> Vec<T> {

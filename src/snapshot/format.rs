@@ -121,7 +121,8 @@ pub struct Manifest {
     pub rome: String,
     /// Codes of the départements held, sorted.
     pub territoires: Vec<String>,
-    /// How many of each thing, by name.
+    /// How many of each thing, by name: for tools.
+    #[cfg(feature = "snapshot")]
     pub comptes: BTreeMap<String, u64>,
     /// Every other file, by role, then key.
     pub fichiers: Vec<Fichier>,
