@@ -340,7 +340,7 @@ async fn load(base: &Base, role: Role, cle: &str) -> Result<Donnee, Panne> {
 fn read(base: &Base, role: Role, contenu: &JsString) -> snapshot::Result<Donnee> {
     let catalogue = &base.catalogue;
     Ok(match role {
-        Role::Coeur => unreachable!("the core is read with the manifest"),
+        Role::Coeur | Role::Offres => unreachable!("the core is read with the manifest"),
         Role::Appellations => {
             let appellations = decode::appellations(contenu, catalogue)?;
             let index = documents::index_metiers(catalogue, &appellations);

@@ -9,6 +9,7 @@ mod contrainte;
 mod fiche;
 mod formation;
 mod metier;
+mod opportunite;
 mod territoire;
 
 pub use catalogue::{
@@ -25,4 +26,8 @@ pub use contrainte::{Contrainte, Souhait};
 pub use fiche::{Appellation, Appellations, Fiche, Poids, Savoir, SavoirFaire};
 pub use formation::{Formation, Formations, TypeFormation, Voies};
 pub use metier::{Acces, LienCompetence, Metier, Niveau, Riasec, TransitionEco};
+pub use opportunite::{
+    Contrat, Endroit, Experience, Heures, Jour, Nature, Opportunite, Periode, Precision, Presence,
+    Reponse, Salaire, Session,
+};
 pub use territoire::{BassinCode, Commune, Departement, Position, Region, Zone};

@@ -1,6 +1,7 @@
 //! Checking a snapshot on disk: its manifest, then every file as the app would read it.
 
 mod marche;
+mod offres;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -104,6 +105,10 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
     let sources: BTreeSet<&str> = manifest.sources.iter().map(|it| it.id.as_str()).collect();
     let told = of(Role::Marche).chain(of(Role::Emploi));
     marche::check(told, &catalogue, &sources, &mut fault);
+    let n_offres = offres::check(of(Role::Offres), &catalogue, &sources, &mut fault);
+    if n_offres > 0 || manifest.comptes.contains_key("offres") {
+        counted.insert("offres", n_offres);
+    }
     check_communes(
         of(Role::Communes).chain(of(Role::Departement)),
         &manifest,

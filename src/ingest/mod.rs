@@ -1,6 +1,6 @@
 //! Open-data files to snapshot, one module per source. In reading order: what went wrong
 //! ([`rapport`], [`IngestError`]), how files are read ([`lecture`]), what they say ([`rome`],
-//! [`geo`], [`formations`], [`marche`], [`redaction`]), how it becomes a snapshot ([`compile`],
+//! [`geo`], [`formations`], [`marche`], [`offres`], [`redaction`]), how it becomes a snapshot ([`compile`],
 //! [`dossier`]), and what else the program does with one ([`check`], [`info`], [`find`],
 //! [`classer`]).
 
@@ -18,6 +18,7 @@ pub mod lecteur;
 pub mod lecture;
 pub mod marche;
 pub mod mesure;
+pub mod offres;
 pub mod rapport;
 pub mod redaction;
 pub mod registre;

@@ -19,6 +19,8 @@ pub enum Licence {
     NonIndiquee,
     /// No open licence found for that very file: read and checked, not shipped unless asked.
     AVerifier,
+    /// Written by us, under the licence of the project.
+    Projet,
 }
 
 /// A data set.
@@ -165,6 +167,88 @@ pub const NOTICES: &[Notice] = &[
         page: "https://infocentre.pleiade.education.fr/bcn/",
         usage: "La dernière session des diplômes fermés, quand Certif Info ne la donne pas.",
     },
+    Notice {
+        id: "offres-france-travail",
+        nom: "Offres d'emploi",
+        producteur: "France Travail",
+        licence: Licence::AVerifier,
+        millesime: "offres jusqu'au {}",
+        date: "2026-01-01",
+        page: "https://francetravail.io/data/api/offres-emploi",
+        usage: "Les faits de chaque offre : titre, métier, lieu, contrat, paie, dates et adresse \
+                où répondre. Les descriptions ne sont pas reprises.",
+    },
+    Notice {
+        id: "offres-alternance",
+        nom: "API Apprentissage : offres d'alternance et entreprises à contacter",
+        producteur: "La bonne alternance",
+        licence: Licence::AVerifier,
+        millesime: "offres jusqu'au {}",
+        date: "2026-01-01",
+        page: "https://api.apprentissage.beta.gouv.fr/",
+        usage: "Les faits de chaque offre d'alternance, et les entreprises qui embauchent souvent.",
+    },
+    Notice {
+        id: "immersions",
+        nom: "Immersion Facilitée : entreprises",
+        producteur: "Immersion Facilitée",
+        licence: Licence::AVerifier,
+        millesime: "{}",
+        date: "2026-01-01",
+        page: "https://immersion-facile.beta.gouv.fr/",
+        usage: "Les entreprises où découvrir un métier, leur lieu et comment les contacter.",
+    },
+    Notice {
+        id: "missions",
+        nom: "API Engagement : missions de service civique et de bénévolat",
+        producteur: "API Engagement",
+        licence: Licence::AVerifier,
+        millesime: "missions jusqu'au {}",
+        date: "2026-01-01",
+        page: "https://api-engagement.beta.gouv.fr/",
+        usage: "Les faits de chaque mission : titre, organisme, lieu, durée, dates, adresse.",
+    },
+    Notice {
+        id: "sessions-formation",
+        nom: "Offre de formation au format LHÉO",
+        producteur: "Carif-Oref",
+        licence: Licence::AVerifier,
+        millesime: "sessions jusqu'au {}",
+        date: "2026-01-01",
+        page: "https://www.intercariforef.org/",
+        usage: "Les dates, lieux, places, prérequis et façons d'entrer des sessions de formation.",
+    },
+    Notice {
+        id: "sessions-apprentissage",
+        nom: "Catalogue des formations en apprentissage",
+        producteur: "Réseau des Carif-Oref",
+        licence: Licence::AVerifier,
+        millesime: "sessions jusqu'au {}",
+        date: "2026-01-01",
+        page: "https://catalogue-apprentissage.intercariforef.org/",
+        usage: "Les dates et lieux des formations en apprentissage.",
+    },
+    Notice {
+        id: "offres-locales",
+        nom: "Annonces ajoutées par l'hébergeur",
+        producteur: "L'hébergeur du site",
+        licence: Licence::AVerifier,
+        millesime: "annonces jusqu'au {}",
+        date: "2026-01-01",
+        page: "https://www.data.gouv.fr/",
+        usage: "Les annonces que l'hébergeur a écrites lui-même.",
+    },
+    Notice {
+        id: "exemples",
+        nom: "Exemples inventés",
+        producteur: "Cinq Clés",
+        licence: Licence::Projet,
+        millesime: "écrits pour la démonstration",
+        date: "2026-01-01",
+        page: "https://eupl.eu/1.2/fr/",
+        usage: "Des offres, entreprises, immersions, missions et sessions inventées : aucune \
+                n'existe.",
+    },
 ];
 
 /// What the files say of their own version: text for the millésime, and ISO date.
@@ -215,6 +299,7 @@ pub fn sources(
                     "non indiquée ; réutilisation d'informations publiques".to_owned()
                 }
                 Licence::AVerifier => "à vérifier auprès du producteur".to_owned(),
+                Licence::Projet => "EUPL 1.2 (texte du projet)".to_owned(),
             },
             millesime,
             date,

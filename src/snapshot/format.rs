@@ -68,11 +68,14 @@ pub enum Role {
     Marche,
     /// Hiring in each family ([`Marche`]), by département (`18`), and in `france`.
     Emploi,
+    /// Openings ([`Offres`]), by département (`18`); those of a whole région or of no place, and
+    /// what all share, in `france`.
+    Offres,
 }
 
 impl Role {
     /// Every role.
-    pub const TOUS: [Self; 9] = [
+    pub const TOUS: [Self; 10] = [
         Self::Coeur,
         Self::Appellations,
         Self::Fiches,
@@ -82,6 +85,7 @@ impl Role {
         Self::Gestes,
         Self::Marche,
         Self::Emploi,
+        Self::Offres,
     ];
 
     /// Its name in the manifest.
@@ -96,6 +100,7 @@ impl Role {
             Self::Gestes => "gestes",
             Self::Marche => "marche",
             Self::Emploi => "emploi",
+            Self::Offres => "offres",
         }
     }
 }
@@ -589,4 +594,76 @@ pub struct Constats {
     pub constats: Vec<Vec<u16>>,
     /// Where figures are from.
     pub source: String,
+}
+
+/// [`Role::Offres`]: openings, the nearest in time first. A column named in the singular has one
+/// value per opening; those that are one text have one character per opening.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Offres {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// The date of the edition, in days since 1 January 1970: other days are counted from it.
+    pub jour: u16,
+    /// A digit: 0 offre, 1 entreprise à contacter, 2 immersion, 3 mission, 4 session.
+    pub nature: String,
+    /// Titles.
+    pub titre: Textes,
+    /// Métiers: rows of the core's `metiers`; a mission may have none.
+    pub metiers: Vec<Vec<u16>>,
+    /// Rows of `organisations`.
+    pub organisation: Vec<u16>,
+    /// Names; the first is empty, for an organisation that is not told.
+    pub organisations: Textes,
+    /// Rows of `lieux`.
+    pub lieu: Vec<u16>,
+    /// INSEE codes of communes; the code of the département when only it is known; in `france`,
+    /// codes of régions after `r` (`r24`), or `france`.
+    pub lieux: Textes,
+    /// Their names.
+    pub noms: Textes,
+    /// Where they are: ten-thousandths of a degree, or null.
+    pub latitude: Vec<Option<i32>>,
+    /// The same.
+    pub longitude: Vec<Option<i32>>,
+    /// Streets, for companies to contact, immersions and sessions; an empty line elsewhere.
+    pub adresse: Textes,
+    /// A letter: `a` unknown, `b` CDI, `c` CDD, `d` intérim, `e` saison, `f` apprentissage, `g`
+    /// professionnalisation, `h` insertion, `i` indépendant, `j` service civique, `k` bénévolat.
+    pub contrat: String,
+    /// A digit: 0 full or part time not told, 1 full time (30 hours a week or more), 2 part time.
+    pub temps: String,
+    /// A digit, level of study asked: 0 not told, 2 none, 3 to 8.
+    pub niveau: String,
+    /// A digit, level of the diploma prepared: 0 not told, 3 to 8.
+    pub vise: String,
+    /// A digit, experience: 0 not told, 1 beginners accepted, 2 a plus, 3 asked.
+    pub experience: String,
+    /// First day, in days from `jour`, or null.
+    pub debut: Vec<Option<i32>>,
+    /// Last day on which it may be shown, in days from `jour`: the device hides it the day after.
+    pub fin: Vec<u16>,
+    /// Certification of a session: `Code_Diplome` of Certif Info, 0 for none.
+    pub formation: Vec<u32>,
+    /// Sentences; those that quote a source hold « ».
+    pub phrases: Textes,
+    /// Rows of `phrases`: what to show of each opening, in order.
+    pub faits: Vec<Vec<u16>>,
+    /// Where to answer, ready for a link: `https:`, `mailto:` or `tel:`; an empty line for none.
+    pub reponse: Textes,
+    /// A phone to ask, ready for a link, beside `reponse`; an empty line for none.
+    pub telephone: Textes,
+    /// A digit: a row of `sources`.
+    pub source: String,
+    /// Ids of sources in the manifest; `exemples` are invented, and marked so on screen.
+    pub sources: Textes,
+    /// In `france` only, five lines: what each nature is.
+    pub natures: Textes,
+    /// In `france` only, five lines: what happens after answering.
+    pub suites: Textes,
+    /// In `france` only, five lines: what the link to answer says.
+    pub boutons: Textes,
+    /// In `france` only, eleven lines: names of contracts, in the order of their letters.
+    pub contrats: Textes,
+    /// In `france` only: for each métier of the core, how many openings in all files.
+    pub par_metier: Vec<u32>,
 }

@@ -9,6 +9,7 @@ mod fiches;
 mod formations;
 mod gestes;
 mod marche;
+mod offres;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,12 +22,13 @@ use super::{
     geo::Geo,
     lecture::Sources,
     marche::{embauches, groupes, portraits, tensions},
+    offres as annonces,
     rapport::Rapport,
     registre::{self, Licence, Vintages},
     rome::Rome,
 };
 use crate::{
-    domain::RomeCode,
+    domain::{Opportunite, RomeCode},
     snapshot::format::{FORMAT, Fichier, Manifest, Role, Textes},
 };
 
@@ -117,42 +119,89 @@ pub fn build(
     let marche = marche::Releve { portraits: &portraits, groupes: &groupes, tensions: &tensions };
     let told = marche.write(&rome, &geo.territoires, &kept, &mut files)?;
 
+    step("offres, immersions, missions, sessions");
+    let tables =
+        annonces::tri::Tables::new(annonces::lieu::Carte::new(&geo), &rome, &certifications);
+    let openings = annonces::read(sources, &tables, choix.toutes_licences, rapport)?;
+    for (id, day) in &openings.dates {
+        let day = day.map(annonces::jour::iso);
+        vintages.insert(id, (day.clone().unwrap_or_else(|| "date inconnue".to_owned()), day));
+    }
+    let examples = openings.opportunites.is_empty();
+
     let shipped = |it: &registre::Notice| match it.id {
+        annonces::tableau::EXEMPLES => examples,
+        id if annonces::SOURCES.contains(&id) => openings.dates.contains_key(id),
         "portraits" => !portraits.par_rome.is_empty(),
         "tensions" => told && !tensions.categories.is_empty(),
         "embauches" => !hires.is_empty(),
         "bassins" => !geo.bassins.communes.is_empty(),
         _ => it.licence != Licence::AVerifier || completed > 0,
     };
-    for it in registre::NOTICES.iter().filter(|it| it.licence == Licence::AVerifier) {
+    let to_check = registre::NOTICES.iter().filter(|it| it.licence == Licence::AVerifier);
+    for it in to_check.filter(|it| shipped(it) || !annonces::SOURCES.contains(&it.id)) {
         let taken = if shipped(it) { "repris (--licences toutes)" } else { "rien n'en est repris" };
         rapport.remark(format!("{} : licence à vérifier, {taken}", it.id));
     }
     let cited = registre::sources(sources, &vintages, shipped, rapport)?;
     let newest = cited.iter().map(|it| it.date.clone()).max().unwrap_or_default();
     let date = day("--date", choix.date.clone().unwrap_or(newest))?;
+    let validite = match &choix.validite {
+        Some(last) if *last < date => {
+            let reason = format!("--validite : {last} vient avant la date de l'édition, {date}");
+            return Err(IngestError::Option(reason));
+        }
+        Some(last) => day("--validite", last.clone())?,
+        None => a_year_after(&date)?,
+    };
+    let n_openings = openings_files(
+        &rome,
+        &geo,
+        &kept,
+        &tables,
+        openings.opportunites,
+        (&date, &validite),
+        (&mut files, rapport),
+    )?;
     let (fichiers, contenus): (Vec<Fichier>, Vec<Vec<u8>>) = files.list.into_iter().unzip();
     let manifest = Manifest {
         format: FORMAT,
         version: version(&date, &fichiers, &geo.trajets),
-        valable_jusqu_au: match &choix.validite {
-            Some(last) if *last < date => {
-                let reason =
-                    format!("--validite : {last} vient avant la date de l'édition, {date}");
-                return Err(IngestError::Option(reason));
-            }
-            Some(last) => day("--validite", last.clone())?,
-            None => a_year_after(&date)?,
-        },
+        valable_jusqu_au: validite,
         construit_le: date,
         rome: rome.version.clone(),
         territoires: kept.iter().cloned().collect(),
-        comptes: counts(&rome, &geo, &kept, certifications.len()),
+        comptes: counts(&rome, &geo, &kept, (certifications.len(), n_openings)),
         fichiers,
         sources: cited,
         trajets: geo.trajets.clone(),
     };
     Ok(Instantane { manifest, contenus })
+}
+
+/// Writes the openings read, else our examples: those whose métiers and places are known here.
+fn openings_files(
+    rome: &Rome,
+    geo: &Geo,
+    kept: &BTreeSet<String>,
+    tables: &annonces::tri::Tables,
+    read: Vec<Opportunite>,
+    (date, validite): (&str, &str),
+    (files, rapport): (&mut Files, &mut Rapport),
+) -> Result<usize, IngestError> {
+    let jour = |text: &str| annonces::jour::lire(text).map(|it| it.0);
+    let days = jour(date).zip(jour(validite));
+    let (edition, last) =
+        days.ok_or_else(|| IngestError::Option(format!("{date} : date trop lointaine")))?;
+    let openings = if read.is_empty() {
+        let mut aside = Rapport::default();
+        let known = annonces::tableau::exemples(edition).into_iter();
+        known.filter_map(|it| tables.confirm(it, &mut aside).ok()).collect()
+    } else {
+        read
+    };
+    let rows = ranks(rome.metiers.keys().copied(), "métiers")?;
+    offres::write(&openings, (edition, last), geo, &rows, kept, (files, rapport))
 }
 
 /// The files of a snapshot as they are made.
@@ -254,7 +303,7 @@ fn counts(
     rome: &Rome,
     geo: &Geo,
     kept: &BTreeSet<String>,
-    n_formations: usize,
+    (n_formations, n_offres): (usize, usize),
 ) -> BTreeMap<String, u64> {
     // A métier without titles has its name for one.
     let titles = |code: &RomeCode| rome.appellations.get(code).map_or(1, |it| it.len().max(1));
@@ -274,11 +323,13 @@ fn counts(
         ("savoirs", rome.savoirs.len()),
         ("contextes", rome.contextes.len()),
         ("formations", n_formations),
+        ("offres", n_offres),
         ("communes", of_today),
         ("departements", kept.len()),
         ("zones", geo.zones.len()),
     ]
     .into_iter()
+    .filter(|(name, n)| *name != "offres" || *n > 0)
     .map(|(name, n)| (name.to_owned(), n as u64))
     .collect()
 }

@@ -24,6 +24,8 @@ pub struct Geo {
     pub communes: BTreeMap<CommuneCode, CommuneCog>,
     /// Régions and départements.
     pub territoires: Territoires,
+    /// The commune of today that holds each former one.
+    pub anciennes: BTreeMap<CommuneCode, CommuneCode>,
     /// Zones d'emploi: names by code.
     pub zones: BTreeMap<String, String>,
     /// Bassins d'emploi.
@@ -49,7 +51,9 @@ impl Geo {
         let bassins = bassins::read(&mut communes, &former, sources, rapport)?;
         let trajets = trajets::read(sources, rapport)?;
         densite::fill(&mut communes);
-        Ok(Self { communes, territoires, zones, bassins, trajets })
+        let inside = former.iter().flat_map(|(now, codes)| codes.iter().map(|it| (*it, *now)));
+        let anciennes = inside.filter(|it| !communes.contains_key(&it.0)).collect();
+        Ok(Self { communes, territoires, anciennes, zones, bassins, trajets })
     }
 }
 

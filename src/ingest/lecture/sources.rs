@@ -4,7 +4,7 @@ use std::{
     cell::RefCell,
     collections::BTreeMap,
     fs,
-    io::Read as _,
+    io::{BufRead, BufReader, Read as _},
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -74,6 +74,35 @@ impl Sources {
     /// Whether a file of that pattern is there.
     pub fn has(&self, pattern: &str) -> bool {
         !matches!(self.find(pattern), Err(IngestError::Manquant(_)))
+    }
+
+    /// Paths of the files of `folder` whose name ends so (`.json`), plain or `.gz`, sorted.
+    pub fn list(&self, folder: &str, ends: &[&str]) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.root.join(folder)) else { return Vec::new() };
+        let names = entries.flatten().filter_map(|it| it.file_name().into_string().ok());
+        let kept = |it: &String| {
+            let plain = it.strip_suffix(".gz").unwrap_or(it);
+            ends.iter().any(|end| plain.ends_with(end))
+        };
+        let mut paths: Vec<String> =
+            names.filter(kept).map(|it| format!("{folder}/{it}")).collect();
+        paths.sort();
+        paths
+    }
+
+    /// Opens a file given by [`Self::list`] to read it as it flows.
+    pub fn stream(&self, path: &str) -> Result<Box<dyn BufRead>, IngestError> {
+        let whole = self.root.join(path);
+        let failed = |error: &std::io::Error| IngestError::file(&whole, error);
+        if !fs::metadata(&whole).map_err(|error| failed(&error))?.is_file() {
+            let reason = "n'est pas un fichier ordinaire".to_owned();
+            return Err(IngestError::Fichier(whole.display().to_string(), reason));
+        }
+        let file = BufReader::new(fs::File::open(&whole).map_err(|error| failed(&error))?);
+        Ok(match path.strip_suffix(".gz") {
+            Some(_) => Box::new(BufReader::new(MultiGzDecoder::new(file))),
+            None => Box::new(file),
+        })
     }
 
     fn find(&self, pattern: &str) -> Result<(String, String), IngestError> {

@@ -267,7 +267,7 @@ impl<'a> Lines<'a> {
 }
 
 /// Whether these records end inside an open quote: the file was cut there.
-fn ends_quoted(records: &[u8], separator: u8) -> bool {
+pub(in crate::ingest) fn ends_quoted(records: &[u8], separator: u8) -> bool {
     let (mut begins, mut quoted, mut maybe_closed) = (true, false, false);
     for byte in records {
         let ends = *byte == separator || matches!(byte, b'\r' | b'\n');
@@ -286,7 +286,7 @@ fn ends_quoted(records: &[u8], separator: u8) -> bool {
 
 /// Whether a value of the record holds other records: its quote was never closed. A value may have
 /// several lines of prose, but none of them is laid out as a record.
-fn is_swallowing(record: &StringRecord, width: usize, separator: u8) -> bool {
+pub(in crate::ingest) fn is_swallowing(record: &StringRecord, width: usize, separator: u8) -> bool {
     let separator = char::from(separator);
     let between = format!("\"{separator}\"");
     let is_record = |it: &str| {

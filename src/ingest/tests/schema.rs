@@ -85,6 +85,7 @@ fn unknown_properties_and_missing_ones_are_refused_everywhere() {
         ("communes", value(Role::Departement, "18")),
         ("gestes", value(Role::Gestes, "")),
         ("marche", value(Role::Marche, "")),
+        ("offres", value(Role::Offres, "france")),
     ];
     let free = ["comptes", "conditions"];
     let optional = [
