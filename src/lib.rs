@@ -4,6 +4,7 @@
 pub mod domain;
 pub mod geo;
 pub mod matching;
+pub mod opportunites;
 pub mod search;
 pub mod snapshot;
 

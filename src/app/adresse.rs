@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// First segments of our paths. The page finds its folder on any host by looking for one of them.
-pub const SEGMENTS: [&str; 12] = [
+pub const SEGMENTS: [&str; 13] = [
     "lieu",
     "metier",
     "secteur",
@@ -19,6 +19,7 @@ pub const SEGMENTS: [&str; 12] = [
     "metiers",
     "important",
     "dire",
+    "offres",
     "pourquoi",
     "sources",
     "apropos",
@@ -39,6 +40,8 @@ pub enum Place {
     Important,
     /// « Dis-le avec tes mots ».
     Dire,
+    /// Openings around the place.
+    Offres,
     /// How métiers are ranked.
     Pourquoi,
     /// The list that all keys lead to.
@@ -58,6 +61,8 @@ pub struct Vue {
     pub texte: String,
     /// How many times "show more" was asked.
     pub plus: u8,
+    /// The answer chosen in each menu of filters, from 1; 0 for none.
+    pub filtres: [u8; 4],
 }
 
 impl Place {
@@ -70,6 +75,7 @@ impl Place {
             Self::Questions(version) => format!("{QUESTIONS}{}", version.minutes()),
             Self::Important => "/important".to_owned(),
             Self::Dire => "/dire".to_owned(),
+            Self::Offres => "/offres".to_owned(),
             Self::Pourquoi => "/pourquoi".to_owned(),
             Self::Liste => "/metiers".to_owned(),
             Self::Fiche(code) => format!("/metiers/{code}"),
@@ -93,6 +99,7 @@ impl Place {
             "metiers" => Self::Liste,
             "important" => Self::Important,
             "dire" => Self::Dire,
+            "offres" => Self::Offres,
             "pourquoi" => Self::Pourquoi,
             "sources" => Self::Sources,
             "apropos" => Self::Apropos,
@@ -143,6 +150,9 @@ pub fn write(choix: &Choix, vue: &Vue) -> String {
     if vue.plus > 0 {
         parts.push(format!("plus={}", vue.plus));
     }
+    if vue.filtres != [0; 4] {
+        parts.push(format!("filtres={}", vue.filtres.map(|it| it.to_string()).join(".")));
+    }
     parts.retain(|it| !it.is_empty());
     if parts.is_empty() { String::new() } else { format!("#{}", parts.join("&")) }
 }
@@ -163,6 +173,13 @@ pub fn read(fragment: &str) -> (Choix, Vue, Vec<Ecart>) {
                 Ok(plus) => vue.plus = plus,
                 Err(_) => ecarts.push(Ecart::Valeur("plus", value.to_owned())),
             },
+            Some(("filtres", value)) => {
+                let read: Option<Vec<u8>> = value.split('.').map(|it| it.parse().ok()).collect();
+                match read.and_then(|it| it.try_into().ok()) {
+                    Some(filtres) => vue.filtres = filtres,
+                    None => ecarts.push(Ecart::Valeur("filtres", value.to_owned())),
+                }
+            }
             Some(pair) => pairs.push(pair),
             None => ecarts.push(Ecart::Cle(part.to_owned())),
         }

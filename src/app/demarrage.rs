@@ -70,6 +70,7 @@ fn avec_base(place: Place) -> AnyView {
         Place::Questions(version) => vue! { <pages::Questions version/> },
         Place::Important => vue! { <pages::Important/> },
         Place::Dire => vue! { <pages::Dire/> },
+        Place::Offres => vue! { <pages::OffresPage/> },
         Place::Liste => vue! { <pages::Liste/> },
         Place::Fiche(code) => vue! { <pages::FichePage code/> },
         Place::Sources => vue! { <pages::Sources/> },

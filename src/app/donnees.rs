@@ -8,7 +8,8 @@ use leptos::{prelude::*, task::spawn_local};
 use super::panne::Panne;
 use crate::{
     domain::{
-        Appellations, Catalogue, Fiche, Formation, FormationCode, Formations, Lieu, MetierId,
+        Annonces, Appellations, Catalogue, Fiche, Formation, FormationCode, Formations, Lieu,
+        MetierId,
     },
     matching::{Lecteur, diplome::Rarete},
     platform::fetch,
@@ -94,6 +95,7 @@ enum Donnee {
     Communes(Arc<Communes>),
     Gestes(Arc<()>),
     Constats(Arc<Constats>),
+    Annonces(Arc<Annonces>),
 }
 
 /// The files asked so far. One for the whole app. Reading one asks it, and tracks it: to be done
@@ -240,6 +242,14 @@ impl Donnees {
         only!(Communes, self.file(Role::Departement, code))
     }
 
+    /// The openings of a département, or what all share (`france`); none in a snapshot without.
+    pub fn annonces(self, cle: &str) -> Charge<Arc<Annonces>> {
+        if self.pret().manifest.find(Role::Offres, cle).is_none() {
+            return Charge::Pret(Arc::default());
+        }
+        only!(Annonces, self.file(Role::Offres, cle))
+    }
+
     /// Our tables of things one does or likes: they are read by `matching`, once they are here.
     pub fn gestes(self) -> Charge<Arc<()>> {
         only!(Gestes, self.file(Role::Gestes, ""))
@@ -340,7 +350,7 @@ async fn load(base: &Base, role: Role, cle: &str) -> Result<Donnee, Panne> {
 fn read(base: &Base, role: Role, contenu: &JsString) -> snapshot::Result<Donnee> {
     let catalogue = &base.catalogue;
     Ok(match role {
-        Role::Coeur | Role::Offres => unreachable!("the core is read with the manifest"),
+        Role::Coeur => unreachable!("the core is read with the manifest"),
         Role::Appellations => {
             let appellations = decode::appellations(contenu, catalogue)?;
             let index = documents::index_metiers(catalogue, &appellations);
@@ -353,6 +363,7 @@ fn read(base: &Base, role: Role, contenu: &JsString) -> snapshot::Result<Donnee>
             Donnee::Gestes(Arc::new(()))
         }
         Role::Marche | Role::Emploi => Donnee::Constats(Arc::new(decode::marche(contenu)?)),
+        Role::Offres => Donnee::Annonces(Arc::new(decode::annonces(contenu, catalogue)?)),
         Role::Communes | Role::Departement => {
             let liste = decode::communes(contenu, catalogue)?;
             // The communes of a département are looked up by code, not by name.

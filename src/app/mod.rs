@@ -23,6 +23,8 @@ mod donnees;
 #[cfg(feature = "app")]
 mod etat;
 #[cfg(feature = "app")]
+mod ouvertures;
+#[cfg(feature = "app")]
 mod pages;
 #[cfg(feature = "app")]
 mod trouver;

@@ -280,6 +280,46 @@ pub fn profil_plat(plat: ProfilPlat) -> &'static str {
     }
 }
 
+// Openings.
+pub const OFFRES_TITRE: &str = "Ce qui s'ouvre près de toi";
+pub const OFFRES_TRIER: &str = "Choisir";
+pub const OFFRES_NATURE: &str = "Tu cherches quoi ?";
+pub const NATURES: [&str; 5] =
+    ["Une offre", "Une entreprise à contacter", "Une immersion", "Une mission", "Une formation"];
+pub const OFFRES_CONTRAT: &str = "Quel contrat ?";
+pub const OFFRES_NIVEAU: &str = "Quel niveau as-tu ?";
+pub const OFFRES_DEBUT: &str = "Quand commencer ?";
+pub const OFFRES_OU: &str = "Dis où tu cherches : on te montre ce qui s'ouvre autour.";
+pub const OFFRES_RIEN: &str = "Rien d'ouvert dans ta région dans nos données.";
+pub const OFFRES_PROCHES: &str = "Voir d'autres métiers";
+pub const OFFRES_FORMATION: &str = "Voir les formations";
+pub const FICHE_PRES: &str = "Près de toi";
+pub const TELEPHONER: &str = "Téléphoner";
+
+pub fn n_ouvertures(n: usize) -> String {
+    if n == 1 { "1 piste ouverte".to_owned() } else { format!("{} pistes ouvertes", milliers(n)) }
+}
+
+/// Nothing at the scale asked: how far it was looked.
+pub fn ouvertures_elargies(echelle: Echelle) -> &'static str {
+    match echelle {
+        Echelle::Departement => "Rien d'aussi près. Voici ce qu'il y a dans ton département.",
+        _ => "Rien d'aussi près. Voici ce qu'il y a dans ta région.",
+    }
+}
+
+pub fn dans_jours(jours: u16) -> String {
+    format!("Dans {} mois au plus", jours / 30)
+}
+
+pub fn a_minutes(minutes: u8, moyen: Moyen) -> String {
+    format!("environ {minutes} min {}", en_moyen(moyen))
+}
+
+pub fn a_km(km: u16) -> String {
+    if km == 0 { String::new() } else { format!("à {km} km") }
+}
+
 // Free words.
 pub const DIRE_TITRE: &str = "Dis-le avec tes mots";
 pub const DIRE_AIDE: &str =

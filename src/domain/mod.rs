@@ -1,5 +1,6 @@
 //! The words of the field, as values that are right once built: no file, no browser, no clock.
 
+mod annonce;
 pub mod casse;
 mod catalogue;
 mod choix;
@@ -12,6 +13,7 @@ mod metier;
 mod opportunite;
 mod territoire;
 
+pub use annonce::{Annonce, Annonces, Reperes};
 pub use catalogue::{
     Catalogue, Competence, CompetenceId, Contexte, ContexteId, Domaine, Enjeu, GrandDomaine,
     Interet, InteretId, MetierId, Secteur, SecteurId,

@@ -77,6 +77,13 @@ pub fn reload() {
     }
 }
 
+/// Today on this device, in days since 1 January 1970, in its own time zone.
+#[allow(clippy::cast_possible_truncation)] // until the year 5 881 580
+pub fn jour() -> i32 {
+    let now = js_sys::Date::new_0();
+    ((now.get_time() / 60_000.0 - now.get_timezone_offset()) / 1_440.0).floor() as i32
+}
+
 /// Today on this device, ISO 8601 (`2026-11-22`), in its own time zone.
 pub fn today() -> String {
     let now = js_sys::Date::new_0();

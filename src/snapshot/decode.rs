@@ -10,11 +10,12 @@ use super::{
     lire::{Table, Valeur},
 };
 use crate::domain::{
-    Acces, Appellation, Appellations, BassinCode, Catalogue, Commune, Competence, CompetenceCode,
-    CompetenceId, Condition, Conditions, Contexte, ContexteId, Departement, Domaine, Enjeu, Fiche,
-    Force, Formation, FormationCode, Formations, GrandDomaine, Interet, InteretCode, InteretId,
-    LienCompetence, Metier, MetierId, Niveau, Poids, Position, Region, Riasec, Savoir, SavoirFaire,
-    Secteur, SecteurCode, SecteurId, TransitionEco, TypeFormation, Voies, Zone,
+    Acces, Annonce, Annonces, Appellation, Appellations, BassinCode, Catalogue, Commune,
+    Competence, CompetenceCode, CompetenceId, Condition, Conditions, Contexte, ContexteId,
+    Departement, Domaine, Enjeu, Fiche, Force, Formation, FormationCode, Formations, GrandDomaine,
+    Interet, InteretCode, InteretId, LienCompetence, Metier, MetierId, Nature, Niveau, Poids,
+    Position, Region, Reperes, Riasec, Savoir, SavoirFaire, Secteur, SecteurCode, SecteurId,
+    TransitionEco, TypeFormation, Voies, Zone,
 };
 use crate::matching::tables::Tables;
 
@@ -292,19 +293,14 @@ pub fn communes(
         text => file.digits_of("communes.densite", text, n, 3),
     };
     file.done()?;
-    let degrees = |ten_thousandths: i32| f64::from(ten_thousandths) / 10_000.0;
     let mut out = Vec::with_capacity(n);
     for row in 0..n {
-        let position = latitude[row].zip(longitude[row]);
         let commune = Commune {
             code: codes[row].parse()?,
             nom: noms[row].to_owned(),
             codes_postaux: postaux[row].split_ascii_whitespace().map(str::to_owned).collect(),
             population: population[row],
-            position: position.map(|(latitude, longitude)| Position {
-                latitude: degrees(latitude),
-                longitude: degrees(longitude),
-            }),
+            position: position(latitude[row], longitude[row]),
             zone_emploi: zone[row],
             bassin: bassin[row].map(BassinCode),
             densite: densite[row],
@@ -312,6 +308,72 @@ pub fn communes(
         out.push(CommuneLue { commune, taille: taille[row] });
     }
     Ok(out)
+}
+
+/// Reads openings: of a département, or what all share.
+pub fn annonces(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> Result<Annonces> {
+    let valeur = read(contenu)?;
+    let mut file = Table::new("offres", &valeur);
+    let jour = i32::from(file.nombre::<u16>("offres.jour"));
+    let natures = file.texte("offres.nature");
+    let n = natures.len();
+    let natures = file.digits_of("offres.nature", natures, n, 4);
+    let titres = file.textes("offres.titre", n);
+    let metiers = file.liens("offres.metiers", n, catalogue.metiers.len());
+    let organisations = file.lignes("offres.organisations");
+    let organisation = file.rangs("offres.organisation", n, organisations.len());
+    let lieux = file.lignes("offres.lieux");
+    let noms = file.textes("offres.noms", lieux.len());
+    let lieu = file.rangs("offres.lieu", n, lieux.len());
+    let latitude: Vec<Option<i32>> = file.connus("offres.latitude", lieux.len());
+    let longitude: Vec<Option<i32>> = file.connus("offres.longitude", lieux.len());
+    let adresses = file.textes("offres.adresse", n);
+    let contrats = file.texte("offres.contrat").as_bytes();
+    file.same_length("offres.contrat", n, contrats.len());
+    let niveau = file.chiffres("offres.niveau", n, 8);
+    let debut: Vec<Option<i32>> = file.connus("offres.debut", n);
+    let fin: Vec<u16> = file.nombres("offres.fin", n);
+    let phrases = file.lignes("offres.phrases");
+    let faits = file.liens("offres.faits", n, phrases.len());
+    let reponses = file.textes("offres.reponse", n);
+    let telephones = file.textes("offres.telephone", n);
+    let mut lignes = |name| file.lignes(name).into_iter().map(str::to_owned).collect();
+    let reperes = Reperes {
+        natures: lignes("offres.natures"),
+        suites: lignes("offres.suites"),
+        boutons: lignes("offres.boutons"),
+        contrats: lignes("offres.contrats"),
+    };
+    file.done()?;
+    let mut liste = Vec::with_capacity(n);
+    for row in 0..n {
+        let at = usize::from(lieu[row]);
+        liste.push(Annonce {
+            nature: Nature::TOUTES[usize::from(natures[row])],
+            titre: titres[row].to_owned(),
+            metiers: ids(&metiers[row], MetierId),
+            organisation: organisations[usize::from(organisation[row])].to_owned(),
+            lieu: lieux[at].to_owned(),
+            nom_lieu: noms[at].to_owned(),
+            position: position(latitude[at], longitude[at]),
+            adresse: adresses[row].to_owned(),
+            contrat: contrats[row].wrapping_sub(b'a'),
+            niveau: niveau[row],
+            debut: debut[row].map(|it| jour + it),
+            fin: jour + i32::from(fin[row]),
+            faits: faits[row].iter().map(|it| phrases[usize::from(*it)].to_owned()).collect(),
+            reponse: reponses[row].to_owned(),
+            telephone: telephones[row].to_owned(),
+        });
+    }
+    Ok(Annonces { liste, reperes })
+}
+
+/// Ten-thousandths of a degree, as a position.
+fn position(latitude: Option<i32>, longitude: Option<i32>) -> Option<Position> {
+    let degrees = |it: i32| f64::from(it) / 10_000.0;
+    let (latitude, longitude) = latitude.zip(longitude)?;
+    Some(Position { latitude: degrees(latitude), longitude: degrees(longitude) })
 }
 
 /// A commune, and its size class.

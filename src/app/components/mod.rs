@@ -1,5 +1,6 @@
 //! Parts that several pages use, each with one job.
 
+mod annonce;
 mod annonces;
 mod balises;
 mod bascule;
@@ -12,6 +13,7 @@ mod puces;
 mod recherche;
 mod titre;
 
+pub use annonce::carte_annonce;
 pub use annonces::Annonces;
 pub use balises::{a, h2, li, p, span, ul};
 pub use bascule::Bascule;

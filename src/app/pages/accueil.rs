@@ -62,7 +62,10 @@ fn Tout() -> impl IntoView {
             chercher
             on_choix
         />
-        <p>{a("bouton", etat.lien(Place::Dire), text::DIRE_LIEN)}</p>
+        <p class="versions">
+            {a("bouton", etat.lien(Place::Dire), text::DIRE_LIEN)}
+            {a("bouton", etat.lien(Place::Offres), text::OFFRES_TITRE)}
+        </p>
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{accueil::Issues, competences::BasculeCompetence};
+use super::{accueil::Issues, competences::BasculeCompetence, offres::PresDeToi};
 use crate::{
     app::{
         adresse::Place,
@@ -81,6 +81,7 @@ fn FicheMetier(id: MetierId) -> impl IntoView {
             </section>
             <Travail id/>
             <Diplomes id/>
+            <PresDeToi id/>
             <section class="fiche__partie">
                 {h2(text::FICHE_SECTEURS)}
                 {ul("mots", metier.secteurs.iter().map(|it| li("", secteurs[it.index()].nom.clone())).collect_view())}

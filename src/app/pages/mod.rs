@@ -11,6 +11,7 @@ mod interets;
 mod lieu;
 mod liste;
 mod metier;
+mod offres;
 mod questions;
 mod secteur;
 
@@ -25,5 +26,6 @@ pub use interets::CleInterets;
 pub use lieu::LieuPage;
 pub use liste::Liste;
 pub use metier::CleMetier;
+pub use offres::OffresPage;
 pub use questions::Questions;
 pub use secteur::CleSecteur;
