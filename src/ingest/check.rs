@@ -1,6 +1,8 @@
 //! Checking a snapshot on disk: its manifest, then every file as the app would read it.
 
+mod liens;
 mod marche;
+mod proximite;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -8,6 +10,7 @@ use std::{
     path::Path,
 };
 
+pub use liens::dead_links;
 use sha2::{Digest as _, Sha256};
 
 use super::{
@@ -81,11 +84,14 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
         }
     }
     check_fiches(of(Role::Fiches), &catalogue, &mut fault);
+    let mut by_level: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (file, bytes) in of(Role::Formations) {
         match decode::formations(bytes, &catalogue) {
             Ok(rows) => {
                 *counted.entry("formations").or_default() += rows.liste.len();
                 check_links(file, bytes, &catalogue, &mut fault);
+                let codes = rows.liste.iter().map(|it| it.code.0).collect();
+                by_level.insert(file.cle.clone(), codes);
                 let other = rows.liste.iter().find(|it| {
                     it.niveau.map_or(0, crate::domain::Niveau::number).to_string() != file.cle
                 });
@@ -104,6 +110,8 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
     let sources: BTreeSet<&str> = manifest.sources.iter().map(|it| it.id.as_str()).collect();
     let told = of(Role::Marche).chain(of(Role::Emploi));
     marche::check(told, &catalogue, &sources, &mut fault);
+    let near = of(Role::Parcours).chain(of(Role::Lieux)).chain(of(Role::Aides));
+    proximite::check(near, &by_level, &mut fault);
     check_communes(
         of(Role::Communes).chain(of(Role::Departement)),
         &manifest,

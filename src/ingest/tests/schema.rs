@@ -85,6 +85,9 @@ fn unknown_properties_and_missing_ones_are_refused_everywhere() {
         ("communes", value(Role::Departement, "18")),
         ("gestes", value(Role::Gestes, "")),
         ("marche", value(Role::Marche, "")),
+        ("parcours", value(Role::Parcours, "3")),
+        ("lieux", value(Role::Lieux, "18")),
+        ("aides", value(Role::Aides, "france")),
     ];
     let free = ["comptes", "conditions"];
     let optional = [
