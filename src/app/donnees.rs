@@ -351,6 +351,7 @@ fn read(base: &Base, role: Role, contenu: &JsString) -> snapshot::Result<Donnee>
     let catalogue = &base.catalogue;
     Ok(match role {
         Role::Coeur => unreachable!("the core is read with the manifest"),
+        Role::Parcours | Role::Lieux | Role::Aides => unreachable!("no page asks for it yet"),
         Role::Appellations => {
             let appellations = decode::appellations(contenu, catalogue)?;
             let index = documents::index_metiers(catalogue, &appellations);

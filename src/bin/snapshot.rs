@@ -68,6 +68,10 @@ enum Command {
         /// Dossier de l'instantané
         #[arg(value_name = "DOSSIER", help_heading = "Arguments")]
         dossier: PathBuf,
+        /// Liste d'adresses essayées ailleurs, « url;status » par ligne : les liens morts de
+        /// l'instantané sont des fautes
+        #[arg(long, value_name = "FICHIER", help_heading = "Options")]
+        links: Option<PathBuf>,
     },
     /// Affiche les nombres, les millésimes et le poids d'un instantané
     #[command(help_template = MODELE)]
@@ -219,7 +223,7 @@ fn main() -> ExitCode {
     };
     let done = match cli.command {
         Command::Build(options) => build(options),
-        Command::Check { dossier } => verify(&dossier),
+        Command::Check { dossier, links } => verify(&dossier, links.as_deref()),
         Command::Info { dossier, lieu } => {
             info::info(&dossier, &lieu).and_then(|it| print(&it)).map(|()| ExitCode::SUCCESS)
         }
@@ -324,9 +328,14 @@ fn say(line: &str) {
     _ = writeln!(io::stderr().lock(), "{line}");
 }
 
-fn verify(root: &Path) -> Result<ExitCode, IngestError> {
+fn verify(root: &Path, checked: Option<&Path>) -> Result<ExitCode, IngestError> {
     let now = chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now());
-    let faults = check::check(root, &now.date_naive().to_string())?;
+    let mut faults = check::check(root, &now.date_naive().to_string())?;
+    if let Some(list) = checked {
+        let (dead, unknown) = check::dead_links(root, list)?;
+        faults.extend(dead);
+        say(&format!("{unknown} lien(s) absent(s) de {}", list.display()));
+    }
     let lines: Vec<String> = faults.iter().map(|(file, why)| format!("{file} : {why}\n")).collect();
     print(&lines.concat())?;
     if faults.is_empty() {

@@ -86,6 +86,16 @@ pub enum Sujet {
     Cdd,
     /// Under 30, holds a diploma above the baccalauréat.
     ApresBac,
+    /// Works six months after leaving a CFA.
+    ApresCfa,
+    /// Works six months after the end of an apprenticeship.
+    ApresApprentissage,
+    /// Works six months after the end of a training in a lycée.
+    ApresLycee,
+    /// Goes on studying after an apprenticeship.
+    SuiteApprentissage,
+    /// Goes on studying after a training in a lycée.
+    SuiteLycee,
 }
 
 impl Sujet {
@@ -98,6 +108,13 @@ impl Sujet {
             Self::Cdi => ("", "ont un emploi stable, comme un CDI"),
             Self::Cdd => ("", "ont un contrat court (CDD)"),
             Self::ApresBac => ("Avant 30 ans, ", "ont plus que le bac"),
+            Self::ApresCfa => ("", "travaillent six mois après ce CFA"),
+            Self::ApresApprentissage => {
+                ("Après l'apprentissage, ", "travaillent six mois plus tard")
+            }
+            Self::ApresLycee => ("Après le lycée, ", "travaillent six mois plus tard"),
+            Self::SuiteApprentissage => ("Après l'apprentissage, ", "continuent leurs études"),
+            Self::SuiteLycee => ("Après le lycée, ", "continuent leurs études"),
         }
     }
 }
@@ -144,6 +161,16 @@ pub fn part(sujet: Sujet, pourcent: f32) -> Constat {
         phrase: capital(&phrase),
         chiffre: Some((rounded(pourcent * 10.0), Unite::Milliemes)),
     }
+}
+
+/// Too few people for a share to be published.
+pub fn sans_part(sujet: Sujet) -> Constat {
+    let avant = sujet.words().0.trim_end_matches([',', ' ']);
+    let phrase = match avant {
+        "" => "Trop peu de jeunes pour publier un chiffre.".to_owned(),
+        avant => format!("{avant} : trop peu de jeunes pour publier un chiffre."),
+    };
+    Constat { phrase, chiffre: None }
 }
 
 /// Women among those who work there, in percent.

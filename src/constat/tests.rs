@@ -71,12 +71,18 @@ fn no_sentence_is_long() {
         Sujet::Cdi,
         Sujet::Cdd,
         Sujet::ApresBac,
+        Sujet::ApresCfa,
+        Sujet::ApresApprentissage,
+        Sujet::ApresLycee,
+        Sujet::SuiteApprentissage,
+        Sujet::SuiteLycee,
     ];
     let mut all: Vec<Constat> = [0_u8, 10, 20, 30, 50, 70, 90, 99]
         .into_iter()
         .map(f32::from)
         .flat_map(|it| sujets.map(|sujet| part(sujet, it)).into_iter().chain([femmes(it)]))
         .collect();
+    all.extend(sujets.map(sans_part));
     all.extend([900.0, 1_400.0, 1_800.0, 5_200.0].map(salaire));
     for zone in [Zone::France, Zone::Partie("Territoire de Belfort")] {
         all.extend((1..=5).filter_map(|it| tension(it, zone)));
@@ -84,5 +90,29 @@ fn no_sentence_is_long() {
     }
     for it in all {
         assert!(n_words(&it.phrase) <= MOTS_MAX, "{} : {}", n_words(&it.phrase), it.phrase);
+    }
+}
+
+#[test]
+fn what_comes_after_a_training_is_told_by_way() {
+    for (said, expected) in [
+        (
+            part(Sujet::ApresApprentissage, 69.0),
+            "Après l'apprentissage, la plupart travaillent six mois plus tard : 7 personnes sur 10.",
+        ),
+        (
+            part(Sujet::SuiteLycee, 12.0),
+            "Après le lycée, peu continuent leurs études : 1 personne sur 10.",
+        ),
+        (
+            part(Sujet::ApresCfa, 57.0),
+            "La plupart travaillent six mois après ce CFA : 6 personnes sur 10.",
+        ),
+        (
+            sans_part(Sujet::ApresLycee),
+            "Après le lycée : trop peu de jeunes pour publier un chiffre.",
+        ),
+    ] {
+        assert_eq!(said.phrase, expected);
     }
 }

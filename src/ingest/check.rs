@@ -1,7 +1,9 @@
 //! Checking a snapshot on disk: its manifest, then every file as the app would read it.
 
+mod liens;
 mod marche;
 mod offres;
+mod proximite;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,6 +11,7 @@ use std::{
     path::Path,
 };
 
+pub use liens::dead_links;
 use sha2::{Digest as _, Sha256};
 
 use super::{
@@ -82,11 +85,14 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
         }
     }
     check_fiches(of(Role::Fiches), &catalogue, &mut fault);
+    let mut by_level: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (file, bytes) in of(Role::Formations) {
         match decode::formations(bytes, &catalogue) {
             Ok(rows) => {
                 *counted.entry("formations").or_default() += rows.liste.len();
                 check_links(file, bytes, &catalogue, &mut fault);
+                let codes = rows.liste.iter().map(|it| it.code.0).collect();
+                by_level.insert(file.cle.clone(), codes);
                 let other = rows.liste.iter().find(|it| {
                     it.niveau.map_or(0, crate::domain::Niveau::number).to_string() != file.cle
                 });
@@ -109,6 +115,8 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
     if n_offres > 0 || manifest.comptes.contains_key("offres") {
         counted.insert("offres", n_offres);
     }
+    let near = of(Role::Parcours).chain(of(Role::Lieux)).chain(of(Role::Aides));
+    proximite::check(near, &by_level, &mut fault);
     check_communes(
         of(Role::Communes).chain(of(Role::Departement)),
         &manifest,

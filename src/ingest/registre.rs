@@ -158,6 +158,98 @@ pub const NOTICES: &[Notice] = &[
                 département, région ou pour toute la France.",
     },
     Notice {
+        id: "inserjeunes",
+        nom: "InserJeunes",
+        producteur: "Depp et Dares",
+        licence: Licence::Ouverte,
+        millesime: "{}",
+        date: "2025-01-01",
+        page: "https://www.inserjeunes.education.gouv.fr/",
+        usage: "Combien travaillent six mois après une formation, et combien continuent leurs \
+                études, par région, au lycée et en apprentissage.",
+    },
+    Notice {
+        id: "inserjeunes-cfa",
+        nom: "InserJeunes par CFA",
+        producteur: "Depp et Dares",
+        licence: Licence::Ouverte,
+        millesime: "{}",
+        date: "2025-01-01",
+        page: "https://data.education.gouv.fr/explore/dataset/fr-en-inserjeunes-cfa/",
+        usage: "Les CFA, et combien travaillent six mois après chacun d'eux.",
+    },
+    Notice {
+        id: "agences",
+        nom: "Annuaire de l'administration : agences France Travail",
+        producteur: "Direction de l'information légale et administrative (DILA)",
+        licence: Licence::Ouverte,
+        millesime: "mai 2025",
+        date: "2025-05-01",
+        page: "https://www.data.gouv.fr/fr/datasets/service-public-fr-annuaire-de-l-administration-base-de-donnees-locales/",
+        usage: "Les agences France Travail : adresse, horaires et position.",
+    },
+    Notice {
+        id: "dila",
+        nom: "Annuaire de l'administration : base de données locales",
+        producteur: "Direction de l'information légale et administrative (DILA)",
+        licence: Licence::Ouverte,
+        millesime: "fichier de l'hébergeur",
+        date: "2026-01-01",
+        page: "https://www.data.gouv.fr/fr/datasets/service-public-fr-annuaire-de-l-administration-base-de-donnees-locales/",
+        usage: "Les Missions Locales et d'autres lieux d'accueil : adresse, horaires, téléphone.",
+    },
+    Notice {
+        id: "annuaire-education",
+        nom: "Annuaire de l'éducation",
+        producteur: "Ministère de l'Éducation nationale",
+        licence: Licence::Ouverte,
+        millesime: "2025",
+        date: "2025-01-01",
+        page: "https://data.education.gouv.fr/explore/dataset/fr-en-annuaire-education/",
+        usage: "Les centres d'information et d'orientation et les lycées qui préparent à des \
+                métiers : nom et position.",
+    },
+    Notice {
+        id: "crous",
+        nom: "Logements des Crous",
+        producteur: "Cnous",
+        licence: Licence::Ouverte,
+        millesime: "avril 2026",
+        date: "2026-04-01",
+        page: "https://www.data.gouv.fr/fr/organizations/centre-national-des-oeuvres-universitaires-et-scolaires/",
+        usage: "Les résidences pour étudiants : adresse, téléphone et position.",
+    },
+    Notice {
+        id: "missions-locales",
+        nom: "Structures des Missions Locales (i-milo)",
+        producteur: "Ministère du Travail",
+        licence: Licence::AVerifier,
+        millesime: "2023",
+        date: "2023-01-01",
+        page: "https://www.unml.info/",
+        usage: "Le nom des Missions Locales de chaque département.",
+    },
+    Notice {
+        id: "organismes",
+        nom: "Organismes de formation en apprentissage",
+        producteur: "Réseau des Carif-Oref (Intercarif-Oref)",
+        licence: Licence::AVerifier,
+        millesime: "octobre 2023",
+        date: "2023-10-01",
+        page: "https://www.intercariforef.org/",
+        usage: "L'adresse des organismes qui forment des apprentis.",
+    },
+    Notice {
+        id: "offre-formation",
+        nom: "Élèves, capacités et vœux par établissement et formation",
+        producteur: "Ministère de l'Éducation nationale, Parcoursup",
+        licence: Licence::AVerifier,
+        millesime: "rentrées 2020 à 2024",
+        date: "2024-09-01",
+        page: "https://orion.inserjeunes.incubateur.net/",
+        usage: "Quel établissement prépare quel diplôme.",
+    },
+    Notice {
         id: "bcn",
         nom: "Base centrale des nomenclatures : diplômes",
         producteur: "Ministère de l'Éducation nationale (Depp)",
@@ -250,6 +342,13 @@ pub const NOTICES: &[Notice] = &[
                 n'existe.",
     },
 ];
+
+/// Where figures are from, for people: a sentence that another may follow.
+pub fn citation(id: &str, precision: &str) -> String {
+    let notice = NOTICES.iter().find(|it| it.id == id);
+    let (producteur, nom) = notice.map_or(("", id), |it| (it.producteur, it.nom));
+    format!("Source : {producteur}, {nom}, {precision}. ")
+}
 
 /// What the files say of their own version: text for the millésime, and ISO date.
 pub type Vintages = BTreeMap<&'static str, (String, Option<String>)>;

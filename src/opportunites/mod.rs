@@ -159,15 +159,16 @@ mod tests {
 
     #[test]
     fn the_nearest_first_and_none_beyond() {
-        let departement = |code: &str| Departement {
+        let at = |longitude| Position { latitude: 47.0, longitude };
+        let departement = |code: &str, west, east| Departement {
             code: code.to_owned(),
             nom: String::new(),
             region: "24".to_owned(),
             n_communes: 2,
-            emprise: None,
+            emprise: Some((at(west), at(east))),
         };
         let catalogue = Catalogue {
-            departements: vec![departement("18"), departement("36")],
+            departements: vec![departement("18", 1.9, 3.6), departement("36", -1.0, 0.0)],
             ..Catalogue::default()
         };
         let here = commune("18279", 2.0);

@@ -71,11 +71,18 @@ pub enum Role {
     /// Openings ([`Offres`]), by département (`18`); those of a whole région or of no place, and
     /// what all share, in `france`.
     Offres,
+    /// What is told of each certification ([`Parcours`]), by level, like [`Role::Formations`].
+    Parcours,
+    /// Places to go ([`Lieux`]), by département (`18`).
+    Lieux,
+    /// Aides: `france`, then a département (`18`) that has its own; `etapes`, the first steps open
+    /// to everyone ([`Aides`]).
+    Aides,
 }
 
 impl Role {
     /// Every role.
-    pub const TOUS: [Self; 10] = [
+    pub const TOUS: [Self; 13] = [
         Self::Coeur,
         Self::Appellations,
         Self::Fiches,
@@ -86,6 +93,9 @@ impl Role {
         Self::Marche,
         Self::Emploi,
         Self::Offres,
+        Self::Parcours,
+        Self::Lieux,
+        Self::Aides,
     ];
 
     /// Its name in the manifest.
@@ -101,6 +111,9 @@ impl Role {
             Self::Marche => "marche",
             Self::Emploi => "emploi",
             Self::Offres => "offres",
+            Self::Parcours => "parcours",
+            Self::Lieux => "lieux",
+            Self::Aides => "aides",
         }
     }
 }
@@ -666,4 +679,106 @@ pub struct Offres {
     pub contrats: Textes,
     /// In `france` only: for each métier of the core, how many openings in all files.
     pub par_metier: Vec<u32>,
+}
+
+/// [`Role::Lieux`]: places to go in a département, those for everyone first. At least two rows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Lieux {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// Kinds met in this file, for people (« Agence France Travail »).
+    pub genres: Textes,
+    /// For each kind, what it does, in a sentence of ours.
+    pub roles: Textes,
+    /// Rows of `genres`.
+    pub genre: Vec<u16>,
+    /// Names.
+    pub nom: Textes,
+    /// Names of communes; an empty line when it is not known.
+    pub commune: Textes,
+    /// Ten-thousandths of a degree, or null.
+    pub latitude: Vec<Option<i32>>,
+    /// Ten-thousandths of a degree, or null.
+    pub longitude: Vec<Option<i32>>,
+    /// Rows whose point is the middle of their commune.
+    pub au_centre: Vec<u16>,
+    /// Addresses; an empty line when it is not known. So for the next five.
+    pub adresse: Textes,
+    /// Opening hours, ready to show (« Du lundi au vendredi : 8 h 30 - 12 h 30 »); times of a
+    /// second group of days follow a full stop.
+    pub horaires: Textes,
+    /// `0248000000`: ten digits, or four for a short number.
+    pub telephone: Textes,
+    /// Of the place, never of a person.
+    pub courriel: Textes,
+    /// `https://…`.
+    pub lien: Textes,
+    /// One more sentence, ready to show: what becomes of those who were trained there.
+    pub phrase: Textes,
+    /// Where the figures of `phrase` are from, for people; empty when there is none.
+    pub source: String,
+    /// For each place, codes of the certifications taught there (`formations.code`). Empty when no
+    /// place of the file has any: the sources that tell it may not all be shipped.
+    pub certifications: Vec<Vec<u32>>,
+}
+
+/// [`Role::Parcours`]: what is told of each certification of a level, in the order of the rows of
+/// [`Formations`] of that level. All lines are ready to show.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Parcours {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// `3..=8`, 0 when Certif Info gives none.
+    pub niveau: u8,
+    /// Titles of the sections, in order.
+    pub sections: Textes,
+    /// Lines.
+    pub textes: Textes,
+    /// Models: as many lists as there are sections, one model after the other; each holds rows of
+    /// `textes`.
+    pub lignes: Vec<Vec<u16>>,
+    /// For each certification, its model.
+    pub modele: Vec<u16>,
+    /// For each certification, what comes after or beside it: a row of `textes` (the line, that
+    /// names it), then the code of a certification (`formations.code`), and so on.
+    pub suites: Vec<Vec<u32>>,
+    /// Codes of régions (`24`).
+    pub regions: Textes,
+    /// For each certification, what became of those who left it: a row of `regions`, then a row of
+    /// `textes`, and so on.
+    pub insertion: Vec<Vec<u16>>,
+    /// Where the figures of `insertion` are from, for people; empty when there is none.
+    pub source: String,
+}
+
+/// [`Role::Aides`]: what one may ask for, by theme. First steps of training have the same shape.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Aides {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// Themes, in order.
+    pub themes: Textes,
+    /// Rows of `themes`.
+    pub theme: Vec<u16>,
+    /// Names.
+    pub nom: Textes,
+    /// What it is, in a sentence.
+    pub phrase: Textes,
+    /// Lines.
+    pub textes: Textes,
+    /// For each aide, its conditions then how to ask for it: rows of `textes`.
+    pub lignes: Vec<Vec<u16>>,
+    /// Least age, 0 for none.
+    pub age_min: Vec<u8>,
+    /// Greatest age, included, 0 for none.
+    pub age_max: Vec<u8>,
+    /// Who may ask, as bits: 1 pupil or student, 2 apprentice or alternant, 4 employee, 8
+    /// jobseeker, 16 none of these. All 31 when it is for everyone.
+    pub situations: Vec<u8>,
+    /// Where it is given: empty for all France, else `R24`, `D18` or `C18033`.
+    pub territoire: Textes,
+    /// Official page.
+    pub lien: Textes,
+    /// Day on which we last read it again, ISO 8601.
+    pub relu_le: Textes,
 }

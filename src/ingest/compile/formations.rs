@@ -16,10 +16,16 @@ pub fn formations(all: &BTreeMap<u32, Certification>) -> Result<Vec<Formations>,
     levels.into_iter().map(|niveau| of_level(all, niveau)).collect()
 }
 
-fn of_level(all: &BTreeMap<u32, Certification>, niveau: u8) -> Result<Formations, IngestError> {
+/// The certifications of a level, in the order of its file.
+pub(super) fn rows(all: &BTreeMap<u32, Certification>, niveau: u8) -> Vec<(u32, &Certification)> {
     let mut rows: Vec<(u32, &Certification)> =
         all.iter().filter(|it| it.1.niveau == niveau).map(|it| (*it.0, it.1)).collect();
     rows.sort_by_cached_key(|(code, it)| (fold(&it.nom), *code));
+    rows
+}
+
+fn of_level(all: &BTreeMap<u32, Certification>, niveau: u8) -> Result<Formations, IngestError> {
+    let rows = rows(all, niveau);
     let genres: BTreeSet<&str> = rows.iter().map(|it| it.1.genre.as_str()).collect();
     let genre_ranks = ranks(genres.iter().copied(), "types de certification")?;
     let romes = |it: &Certification| -> String {

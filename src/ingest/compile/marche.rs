@@ -73,7 +73,10 @@ impl Releve<'_> {
                 .map(|it| it.iter().filter_map(|it| rows.get(it).copied()).collect())
                 .collect(),
             codes: Textes::join(&codes),
-            source: words("portraits", "France, ", &self.groupes.femmes.annee),
+            source: registre::citation(
+                "portraits",
+                &format!("France, {}", self.groupes.femmes.annee),
+            ),
             ..table(in_france)?
         };
         files.push(Role::Marche, "", &marche)?;
@@ -90,7 +93,7 @@ impl Releve<'_> {
 
     /// Sentences on hiring name their place.
     fn emploi(&self, said: Vec<Vec<Dit>>) -> Result<Marche, IngestError> {
-        let source = words("tensions", "", &self.tensions.annee);
+        let source = registre::citation("tensions", &self.tensions.annee);
         Ok(Marche { source, ..table(said)? })
     }
 
@@ -199,11 +202,4 @@ fn table(said: Vec<Vec<Dit>>) -> Result<Marche, IngestError> {
         periodes: Textes::join(mentions.iter().map(|it| &it.2)),
         ..Marche::default()
     })
-}
-
-/// Where figures are from, for people: a sentence that another may follow.
-fn words(id: &str, zone: &str, periode: &str) -> String {
-    let notice = registre::NOTICES.iter().find(|it| it.id == id);
-    let (producteur, nom) = notice.map_or(("", id), |it| (it.producteur, it.nom));
-    format!("Source : {producteur}, {nom}, {zone}{periode}. ")
 }

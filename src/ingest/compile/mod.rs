@@ -1,6 +1,7 @@
 //! From what the sources say to the files of a snapshot.
 
 mod accents;
+mod aides;
 mod coeur;
 mod communes;
 mod complet;
@@ -8,8 +9,10 @@ mod deduction;
 mod fiches;
 mod formations;
 mod gestes;
+mod lieux;
 mod marche;
 mod offres;
+mod parcours;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,10 +20,11 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    IngestError,
-    formations::{bcn, certif_info},
+    IngestError, aides as help,
+    formations::{Certification, bcn, certif_info, familles, inserjeunes, offre},
     geo::Geo,
     lecture::Sources,
+    lieux as places,
     marche::{embauches, groupes, portraits, tensions},
     offres as annonces,
     rapport::Rapport,
@@ -84,6 +88,16 @@ pub fn build(
             }
         }
     }
+    let cfds = by_cfd(&certifications);
+    let known = |cfd: &str| cfds.contains_key(cfd);
+    let insertion = inserjeunes::read(sources, &geo.territoires, known, rapport)?;
+    vintages.insert("inserjeunes", (insertion.periode.clone(), None));
+    let mut taught = offre::read(sources, known, rapport)?;
+    let mut of_2de = familles::read(sources, rapport)?;
+    if !choix.toutes_licences {
+        taught.clear();
+        of_2de.clear();
+    }
     step("embauches");
     let hires = embauches::read(sources, &parents, rapport)?;
     step("horaires et diplômes par famille de métiers");
@@ -91,6 +105,13 @@ pub fn build(
     step("salaires, contrats et tensions par famille de métiers");
     let groupes = groupes::read(sources, rapport)?;
     let tensions = tensions::read(sources, rapport)?;
+    step("lieux où aller");
+    let mut lieux = places::read(sources, &geo, choix.toutes_licences, rapport)?;
+    vintages.insert("inserjeunes-cfa", (lieux.periode_cfa.clone(), None));
+    let teaching = places::teach(&mut lieux, &taught, &cfds);
+    step("aides et premières étapes");
+    let (national, etapes) = help::ours(&geo, rapport)?;
+    let own = help::read(sources, &geo, rapport)?;
     step("assemblage");
     let kept = territories(choix, &geo)?;
     let mut files = Files::default();
@@ -118,6 +139,12 @@ pub fn build(
     files.push(Role::Gestes, "", &gestes::gestes())?;
     let marche = marche::Releve { portraits: &portraits, groupes: &groupes, tensions: &tensions };
     let told = marche.write(&rome, &geo.territoires, &kept, &mut files)?;
+    let autour = parcours::Autour { insertion: &insertion, familles: &of_2de };
+    for it in parcours::parcours(&certifications, &autour)? {
+        files.push(Role::Parcours, &it.niveau.to_string(), &it)?;
+    }
+    let of_places = lieux::lieux(&lieux, &kept, rapport, &mut files)?;
+    aides::aides(national, own, &etapes, &geo, &kept, &mut files)?;
 
     step("offres, immersions, missions, sessions");
     let tables =
@@ -136,6 +163,10 @@ pub fn build(
         "tensions" => told && !tensions.categories.is_empty(),
         "embauches" => !hires.is_empty(),
         "bassins" => !geo.bassins.communes.is_empty(),
+        "inserjeunes" => !insertion.par_cfd.is_empty(),
+        "offre-formation" => teaching > 0 || !of_2de.is_empty(),
+        "inserjeunes-cfa" | "agences" | "dila" | "annuaire-education" | "crous"
+        | "missions-locales" | "organismes" => of_places.contains(it.id),
         _ => it.licence != Licence::AVerifier || completed > 0,
     };
     let to_check = registre::NOTICES.iter().filter(|it| it.licence == Licence::AVerifier);
@@ -202,6 +233,15 @@ fn openings_files(
     };
     let rows = ranks(rome.metiers.keys().copied(), "métiers")?;
     offres::write(&openings, (edition, last), geo, &rows, kept, (files, rapport))
+}
+
+/// Codes of the certifications, by CFD.
+fn by_cfd(certifications: &BTreeMap<u32, Certification>) -> BTreeMap<String, Vec<u32>> {
+    let mut out: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (code, it) in certifications.iter().filter(|it| !it.1.cfd.is_empty()) {
+        out.entry(it.cfd.clone()).or_default().push(*code);
+    }
+    out
 }
 
 /// The files of a snapshot as they are made.

@@ -31,6 +31,10 @@ pub struct Certification {
     pub voies: u8,
     /// Year of the last session, 0 when it goes on.
     pub derniere_session: u16,
+    /// Code of the certification that it replaces, 0 for none.
+    pub ancien: u32,
+    /// Formacode of what is learnt, 0 for none.
+    pub formacode: u32,
 }
 
 const CERTIF_INFO: Format = Format {
@@ -116,6 +120,7 @@ pub fn read(
         "accessibilite_cp",
         "accessibilite_vae",
     ])?;
+    let [ancien, formacode] = table.columns(["Code_Ancien_Diplome", "Code_FormaCode"])?;
     let mut certifications = BTreeMap::new();
     let mut seen = Uniques::default();
     let mut links = Vec::new();
@@ -150,6 +155,8 @@ pub fn read(
             cfd: cfd_code.to_owned(),
             voies: bits,
             derniere_session: derniere_session.unwrap_or_default(),
+            ancien: row.optional(ancien, "attendu un nombre entier")?.unwrap_or_default(),
+            formacode: row.optional(formacode, "attendu un nombre entier")?.unwrap_or_default(),
         };
         seen.check(key, row, code)?;
         for column in romes {

@@ -1,6 +1,10 @@
 //! An array of JSON objects: typed access by field name, errors with file and line.
 
-use std::{collections::BTreeSet, rc::Rc, str::FromStr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+    str::FromStr,
+};
 
 use serde_json::{Map, Value, value::RawValue};
 
@@ -33,10 +37,28 @@ impl Items {
         known: &[&str],
         rapport: &mut Rapport,
     ) -> Result<Self, IngestError> {
+        Self::open_in(sources, pattern, &[], known, rapport)
+    }
+
+    /// The same for a file that may be an object with the array in one of the fields `wrappers`.
+    /// With no `known` field, there are too many for the others to be told.
+    pub fn open_in(
+        sources: &Sources,
+        pattern: &str,
+        wrappers: &[&str],
+        known: &[&str],
+        rapport: &mut Rapport,
+    ) -> Result<Self, IngestError> {
         let contenu = sources.read(pattern)?;
         let (fichier, text) = (contenu.fichier, contenu.texte);
-        let raws: Vec<&RawValue> = serde_json::from_str(&text)
-            .map_err(|error| IngestError::Json(fichier.to_string(), erreur::json(&error)))?;
+        let refused = |error| IngestError::Json(fichier.to_string(), erreur::json(&error));
+        let mut list = text.as_str();
+        if !wrappers.is_empty() && text.trim_start().starts_with('{') {
+            let fields: BTreeMap<&str, &RawValue> = serde_json::from_str(&text).map_err(refused)?;
+            let found = wrappers.iter().find_map(|it| fields.get(it));
+            list = found.map_or(list, |it| it.get());
+        }
+        let raws: Vec<&RawValue> = serde_json::from_str(list).map_err(refused)?;
         let mut items = Vec::with_capacity(raws.len());
         let mut unknown = BTreeSet::new();
         let (mut line, mut counted) = (1_u64, 0);
@@ -50,7 +72,8 @@ impl Items {
             let place = Ligne { fichier: fichier.clone(), numero: line, element };
             match serde_json::from_str::<Map<String, Value>>(raw.get()) {
                 Ok(fields) => {
-                    for name in fields.keys().filter(|it| !known.contains(&it.as_str())) {
+                    let unread = |it: &&String| !known.is_empty() && !known.contains(&it.as_str());
+                    for name in fields.keys().filter(unread) {
                         if unknown.insert(name.clone()) {
                             rapport.push(
                                 Genre::ColonneInconnue,
@@ -129,6 +152,54 @@ impl Item<'_> {
                 .and_then(|it| u32::try_from(it).ok())
                 .map(Some)
                 .ok_or_else(|| self.ecart(name, "un nombre entier est attendu")),
+        }
+    }
+
+    /// The number of that field, a text or not, as text; empty when it is absent or null.
+    pub fn decimal(&self, name: &str) -> Result<String, Ecart> {
+        match self.fields.get(name) {
+            None | Some(Value::Null) => Ok(String::new()),
+            Some(Value::Number(it)) => Ok(it.to_string()),
+            Some(Value::String(it)) => Ok(it.trim().to_owned()),
+            Some(_) => Err(self.ecart(name, "un nombre est attendu")),
+        }
+    }
+
+    /// The objects of that field: a list, a single one, or either of them written as a text. None
+    /// when it is absent, null or empty.
+    pub fn objects(&self, name: &str) -> Result<Vec<Map<String, Value>>, Ecart> {
+        let refused = || self.ecart(name, "une liste d'objets est attendue");
+        let value = match self.fields.get(name) {
+            Some(Value::String(text)) if text.trim().is_empty() => return Ok(Vec::new()),
+            Some(Value::String(text)) => serde_json::from_str(text).map_err(|_| refused())?,
+            Some(value) => value.clone(),
+            None => Value::Null,
+        };
+        match value {
+            Value::Null => Ok(Vec::new()),
+            Value::Object(it) => Ok(vec![it]),
+            Value::Array(list) => list
+                .into_iter()
+                .map(|it| match it {
+                    Value::Object(it) => Ok(it),
+                    _ => Err(refused()),
+                })
+                .collect(),
+            _ => Err(refused()),
+        }
+    }
+
+    /// The first text of that field: a text, or a list of them. Empty when there is none.
+    pub fn first_text(&self, name: &str) -> Result<String, Ecart> {
+        match self.fields.get(name) {
+            Some(Value::Array(list)) => match list.first() {
+                None => Ok(String::new()),
+                Some(it) => it
+                    .as_str()
+                    .map(|it| it.trim().to_owned())
+                    .ok_or_else(|| self.ecart(name, "une liste de textes est attendue")),
+            },
+            _ => Ok(self.optional(name)?.unwrap_or_default().to_owned()),
         }
     }
 

@@ -64,6 +64,17 @@ impl Table {
         Self::parse(sources.read(format.pattern)?, format, rapport)
     }
 
+    /// Reads a table of ours, held in the program under that name.
+    pub fn of_text(
+        name: &str,
+        text: &str,
+        format: &Format,
+        rapport: &mut Rapport,
+    ) -> Result<Self, IngestError> {
+        let (fichier, version, texte) = (Rc::from(name), String::new(), text.to_owned());
+        Self::parse(Contenu { fichier, version, texte }, format, rapport)
+    }
+
     fn parse(
         contenu: Contenu,
         format: &Format,

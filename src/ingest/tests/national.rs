@@ -77,8 +77,16 @@ fn the_embedded_snapshot_is_built_byte_for_byte_in_time_and_memory() {
 
     // What the sources are known to get wrong: anything else deserves a look.
     let files: BTreeSet<&str> = rapport.entries().iter().map(|it| &*it.1.ligne.fichier).collect();
-    let expected =
-        ["formations/certif_info_2024-06.csv.gz", "rome/unix_referentiel_savoir_v460_utf8.csv"];
+    let expected = [
+        "annuaires/agences_france_travail_2025-05.csv",
+        "annuaires/crous_logements_2026.json",
+        "annuaires/etablissements_second_degre_cio.csv",
+        "annuaires/missions_locales_structures_2023.json",
+        "annuaires/organismes_formation_apprentissage_2023.csv",
+        "formations/bts_capacite_voeux_parcoursup_2024.csv",
+        "formations/certif_info_2024-06.csv.gz",
+        "rome/unix_referentiel_savoir_v460_utf8.csv",
+    ];
     assert_eq!(files.into_iter().collect::<Vec<_>>(), expected);
     let groups = rapport.entries().iter().filter(|it| it.1.colonne.starts_with("Code_Rome_"));
     assert!(groups.clone().count() > 70);

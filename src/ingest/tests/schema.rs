@@ -86,6 +86,9 @@ fn unknown_properties_and_missing_ones_are_refused_everywhere() {
         ("gestes", value(Role::Gestes, "")),
         ("marche", value(Role::Marche, "")),
         ("offres", value(Role::Offres, "france")),
+        ("parcours", value(Role::Parcours, "3")),
+        ("lieux", value(Role::Lieux, "18")),
+        ("aides", value(Role::Aides, "france")),
     ];
     let free = ["comptes", "conditions"];
     let optional = [
