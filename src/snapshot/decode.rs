@@ -7,7 +7,7 @@ use super::{
     error::Result,
     format::{Constats, FORMAT, Fichier, Manifest, Role, Source, Textes},
     json::Contenu,
-    lire::{Table, Valeur},
+    lire::{Lignes, Table, Valeur},
 };
 use crate::domain::{
     Acces, Annonce, Annonces, Appellation, Appellations, BassinCode, Catalogue, Commune,
@@ -110,15 +110,13 @@ pub fn appellations(
     let n_metiers = catalogue.metiers.len();
     let n: Vec<u16> = file.nombres("appellations.n", n_metiers);
     let total = n.iter().map(|it| usize::from(*it)).sum();
-    let noms = file.textes("appellations.nom", total);
-    let peu_usite = file.marques("appellations.peu_usite", total);
+    let mut noms = file.textes("appellations.nom", total);
+    let peu_usite = file.marques(&["appellations.peu_usite"], total);
     let columns = ["appellations.expressions?", "appellations.cibles?"];
     let expressions = expressions(&mut file, columns, n_metiers, MetierId);
     file.done()?;
-    let mut rows = noms
-        .into_iter()
-        .zip(peu_usite)
-        .map(|(nom, peu_usite)| Appellation { nom: nom.to_owned(), peu_usite });
+    let titre = |mark| Appellation { nom: noms.texte(), peu_usite: mark != 0 };
+    let mut rows = peu_usite.into_iter().map(titre);
     let by_metier = n.iter().map(|n| rows.by_ref().take(usize::from(*n)).collect()).collect();
     Ok(Appellations { by_metier, expressions })
 }
@@ -128,25 +126,26 @@ pub fn fiches(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> Resul
     let valeur = read(contenu)?;
     let mut file = Table::new("fiches", &valeur);
     let n_competences = file.len("competences.code");
-    let noms = file.textes("competences.nom", n_competences);
+    let noms = rows(file.textes("competences.nom", n_competences), n_competences);
     let macros = file.rangs_connus(
         "competences.macro_competence",
         n_competences,
         catalogue.competences.len(),
     );
     let n_savoirs = file.len("savoirs.code");
-    let savoirs = file.textes("savoirs.nom", n_savoirs);
+    let savoirs = rows(file.textes("savoirs.nom", n_savoirs), n_savoirs);
     let categories = file.lignes("savoirs.categories");
+    let categories = rows(categories, categories.n());
     let categorie = file.rangs("savoirs.categorie", n_savoirs, categories.len());
 
-    let codes = file.lignes("fiches.code");
-    let n = codes.len();
-    let by_weight = [
+    let mut codes = file.lignes("fiches.code");
+    let n = codes.n();
+    let mut by_weight = [
         (file.liens("fiches.principales", n, n_competences), Poids::Principale),
         (file.liens("fiches.emergentes", n, n_competences), Poids::Emergente),
         (file.liens("fiches.autres", n, n_competences), Poids::Autre),
     ];
-    let savoirs_of = [
+    let mut savoirs_of = [
         (file.liens("fiches.savoirs_principaux", n, n_savoirs), true),
         (file.liens("fiches.savoirs_autres", n, n_savoirs), false),
     ];
@@ -162,15 +161,16 @@ pub fn fiches(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> Resul
         principal,
     };
     let mut out = Vec::with_capacity(n);
-    for (row, code) in codes.iter().enumerate() {
+    for _ in 0..n {
+        let code = codes.suivante().parse()?;
         let (mut competences, mut savoirs) = (Vec::new(), Vec::new());
-        for (lists, poids) in &by_weight {
-            competences.extend(lists[row].iter().map(|it| savoir_faire(*it, *poids)));
+        for (lists, poids) in &mut by_weight {
+            competences.extend(lists.suivants(|it| savoir_faire(it, *poids)));
         }
-        for (lists, principal) in &savoirs_of {
-            savoirs.extend(lists[row].iter().map(|it| savoir(*it, *principal)));
+        for (lists, principal) in &mut savoirs_of {
+            savoirs.extend(lists.suivants(|it| savoir(it, *principal)));
         }
-        out.push(Fiche { code: code.parse()?, competences, savoirs });
+        out.push(Fiche { code, competences, savoirs });
     }
     Ok(out)
 }
@@ -203,13 +203,19 @@ pub fn gestes(contenu: &(impl Contenu + ?Sized)) -> Result<Tables> {
 pub fn marche(contenu: &(impl Contenu + ?Sized)) -> Result<Constats> {
     let valeur = read(contenu)?;
     let mut file = Table::new("marche", &valeur);
-    let n_phrases = file.lignes("marche.phrases").len();
-    let [n_metiers, n] = ["marche.metiers", "marche.constats"].map(|it| file.len(it));
+    let n_phrases = file.lignes("marche.phrases").n();
+    let mut lists = |name, n_targets| {
+        let n = file.len(name);
+        let mut lists = file.liens(name, n, n_targets);
+        (0..n).map(|_| lists.suivants(|it| it)).collect()
+    };
+    let metiers = lists("marche.metiers", usize::MAX);
+    let constats = lists("marche.constats", n_phrases);
     let constats = Constats {
         familles: Textes(file.owned("marche.familles")),
-        metiers: file.liens("marche.metiers", n_metiers, usize::MAX),
+        metiers,
         phrases: Textes(file.owned("marche.phrases")),
-        constats: file.liens("marche.constats", n, n_phrases),
+        constats,
         source: file.owned("marche.source"),
     };
     file.done()?;
@@ -225,15 +231,13 @@ pub fn formations(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> R
         file.nombres("formations.code", n)
     };
     let n = codes.len();
-    let genres: Vec<TypeFormation> = file
-        .lignes("formations.genres")
-        .into_iter()
-        .map(|it| TypeFormation(Arc::from(it)))
-        .collect();
+    let mut genres = file.lignes("formations.genres");
+    let genres: Vec<TypeFormation> =
+        (0..genres.n()).map(|_| TypeFormation(Arc::from(genres.suivante()))).collect();
     let genre = file.rangs("formations.genre", n, genres.len());
-    let noms = file.textes("formations.nom", n);
-    let romes = file.textes("formations.rome", n);
-    let cfds = file.textes("formations.cfd", n);
+    let mut noms = file.textes("formations.nom", n);
+    let mut romes = file.textes("formations.rome", n);
+    let mut cfds = file.textes("formations.cfd", n);
     let rncp: Vec<u32> = file.nombres("formations.rncp", n);
     let voies: Vec<u8> = file.nombres("formations.voies", n);
     let derniere_session: Vec<u16> = file.nombres("formations.derniere_session", n);
@@ -245,18 +249,18 @@ pub fn formations(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> R
     let mut liste = Vec::with_capacity(n);
     for row in 0..n {
         let mut metiers: Vec<MetierId> = Vec::new();
-        for rome in romes[row].split_ascii_whitespace() {
+        for rome in romes.suivante().split_ascii_whitespace() {
             metiers.extend(catalogue.metiers_of_parent(rome.parse()?));
         }
         let bit = |mask: u8| voies[row] & mask != 0;
         liste.push(Formation {
             code: FormationCode(codes[row]),
-            nom: noms[row].to_owned(),
+            nom: noms.texte(),
             genre: genres[usize::from(genre[row])].clone(),
             niveau,
             metiers,
             rncp: Some(rncp[row]).filter(|it| *it != 0),
-            cfd: Some(cfds[row].to_owned()).filter(|it| !it.is_empty()),
+            cfd: Some(cfds.texte()).filter(|it| !it.is_empty()),
             voies: Voies {
                 scolaire: bit(1),
                 apprentissage: bit(2),
@@ -278,10 +282,10 @@ pub fn communes(
 ) -> Result<Vec<CommuneLue>> {
     let valeur = read(contenu)?;
     let mut file = Table::new("communes", &valeur);
-    let codes = file.lignes("communes.code");
-    let n = codes.len();
-    let noms = file.textes("communes.nom", n);
-    let postaux = file.textes("communes.codes_postaux", n);
+    let mut codes = file.lignes("communes.code");
+    let n = codes.n();
+    let mut noms = file.textes("communes.nom", n);
+    let mut postaux = file.textes("communes.codes_postaux", n);
     let taille: Vec<u8> = file.nombres("communes.taille", n);
     let population = file.connus("communes.population?", n);
     let latitude: Vec<Option<i32>> = file.connus("communes.latitude?", n);
@@ -296,9 +300,9 @@ pub fn communes(
     let mut out = Vec::with_capacity(n);
     for row in 0..n {
         let commune = Commune {
-            code: codes[row].parse()?,
-            nom: noms[row].to_owned(),
-            codes_postaux: postaux[row].split_ascii_whitespace().map(str::to_owned).collect(),
+            code: codes.suivante().parse()?,
+            nom: noms.texte(),
+            codes_postaux: postaux.suivante().split_ascii_whitespace().map(str::to_owned).collect(),
             population: population[row],
             position: position(latitude[row], longitude[row]),
             zone_emploi: zone[row],
@@ -386,35 +390,37 @@ pub struct CommuneLue {
 }
 
 fn metiers(file: &mut Table, catalogue: &Catalogue) -> Vec<Metier> {
-    let codes = file.lignes("metiers.code");
-    let n = codes.len();
-    let noms = file.textes("metiers.nom", n);
-    let phrases = file.textes("metiers.phrase", n);
-    let parents = file.textes("metiers.parent", n);
-    let riasecs = file.textes("metiers.riasec", n);
+    let mut codes = file.lignes("metiers.code");
+    let n = codes.n();
+    let mut noms = file.textes("metiers.nom", n);
+    let mut phrases = file.textes("metiers.phrase", n);
+    let mut parents = file.textes("metiers.parent", n);
+    let mut riasecs = file.textes("metiers.riasec", n);
     let niveau_min: Vec<u8> = file.nombres("metiers.niveau_min", n);
     let niveau_max: Vec<u8> = file.nombres("metiers.niveau_max", n);
     let embauches: Vec<u8> = file.nombres("metiers.embauches", n);
     let n_interets = catalogue.interets.len();
     let n_competences = catalogue.competences.len();
-    let secteurs = file.liens("metiers.secteurs", n, catalogue.secteurs.len());
-    let interets = file.liens("metiers.interets", n, n_interets);
-    let interets_principaux = file.liens("metiers.interets_principaux", n, n_interets);
-    let competences = [
-        (file.liens("metiers.competences_principales", n, n_competences), true),
-        (file.liens("metiers.competences", n, n_competences), false),
+    let mut secteurs = file.liens("metiers.secteurs", n, catalogue.secteurs.len());
+    let mut interets = file.liens("metiers.interets", n, n_interets);
+    let mut interets_principaux = file.liens("metiers.interets_principaux", n, n_interets);
+    let mut competences_principales =
+        file.liens("metiers.competences_principales", n, n_competences);
+    let mut competences = file.liens("metiers.competences", n, n_competences);
+    let mut contextes = file.liens("metiers.contextes", n, catalogue.contextes.len());
+    let mut proches = file.liens("metiers.proches", n, n);
+    let marques = [
+        "metiers.rangs.reglemente",
+        "metiers.rangs.cadre",
+        "metiers.rangs.sans_diplome",
+        "metiers.rangs.experience",
+        "metiers.rangs.vert",
+        "metiers.rangs.strategique",
+        "metiers.rangs.brun",
+        "metiers.rangs.transition_num?",
+        "metiers.rangs.transition_demo?",
     ];
-    let contextes = file.liens("metiers.contextes", n, catalogue.contextes.len());
-    let proches = file.liens("metiers.proches", n, n);
-    let reglemente = file.marques("metiers.rangs.reglemente", n);
-    let cadre = file.marques("metiers.rangs.cadre", n);
-    let sans_diplome = file.marques("metiers.rangs.sans_diplome", n);
-    let experience = file.marques("metiers.rangs.experience", n);
-    let vert = file.marques("metiers.rangs.vert", n);
-    let strategique = file.marques("metiers.rangs.strategique", n);
-    let brun = file.marques("metiers.rangs.brun", n);
-    let transition_num = file.marques("metiers.rangs.transition_num?", n);
-    let transition_demo = file.marques("metiers.rangs.transition_demo?", n);
+    let marques = file.marques(&marques, n);
 
     let conditions = conditions(file, n);
     let affinites = affinites(file, n, n_interets);
@@ -424,49 +430,47 @@ fn metiers(file: &mut Table, catalogue: &Catalogue) -> Vec<Metier> {
 
     let mut out = Vec::with_capacity(n);
     for row in 0..n {
-        let mut letters = riasecs[row].chars();
+        let mut letters = riasecs.suivante().chars();
         let majeur = letters.next().unwrap_or_else(|| {
             file.outside("metiers.riasec", "an empty text");
             ' '
         });
-        let code = codes[row].parse().and_then(|it| Ok((it, parents[row].parse()?)));
-        let Some((code, parent)) = file.hold(code) else { continue };
-        let links = competences.iter().flat_map(|(lists, principale)| {
-            let link = |it: &u16| LienCompetence {
-                competence: CompetenceId(*it),
-                principale: *principale,
-            };
-            lists[row].iter().map(link)
-        });
+        let [code, parent] = [&mut codes, &mut parents].map(|it| file.hold(it.suivante().parse()));
+        let (Some(code), Some(parent)) = (code, parent) else { continue };
+        let link =
+            |principale| move |it| LienCompetence { competence: CompetenceId(it), principale };
+        let mut called = competences_principales.suivants(link(true));
+        called.extend(competences.suivants(link(false)));
+        let marque = |bit: u8| marques[row] >> bit & 1 != 0;
         out.push(Metier {
             code,
-            nom: noms[row].to_owned(),
-            phrase: phrases[row].to_owned(),
+            nom: noms.texte(),
+            phrase: phrases.texte(),
             parent,
             riasec: Riasec { majeur, mineur: letters.next() },
-            reglemente: reglemente[row],
-            cadre: cadre[row],
-            transition_eco: match (vert[row], strategique[row], brun[row]) {
+            reglemente: marque(0),
+            cadre: marque(1),
+            transition_eco: match (marque(4), marque(5), marque(6)) {
                 (true, ..) => TransitionEco::Vert,
                 (_, true, _) => TransitionEco::Strategique,
                 (.., true) => TransitionEco::Brun,
                 _ => TransitionEco::Blanc,
             },
-            transition_num: transition_num[row],
-            transition_demo: transition_demo[row],
+            transition_num: marque(7),
+            transition_demo: marque(8),
             acces: Acces {
                 min: niveau_of(file, "metiers.niveau_min", niveau_min[row]),
                 max: niveau_of(file, "metiers.niveau_max", niveau_max[row]),
-                sans_diplome: sans_diplome[row],
-                experience: experience[row],
+                sans_diplome: marque(2),
+                experience: marque(3),
             },
             embauches: embauches[row],
-            secteurs: ids(&secteurs[row], SecteurId),
-            interets_principaux: ids(&interets_principaux[row], InteretId),
-            interets: ids(&interets[row], InteretId),
-            competences: links.collect(),
-            contextes: ids(&contextes[row], ContexteId),
-            proches: ids(&proches[row], MetierId),
+            secteurs: secteurs.suivants(SecteurId),
+            interets_principaux: interets_principaux.suivants(InteretId),
+            interets: interets.suivants(InteretId),
+            competences: called,
+            contextes: contextes.suivants(ContexteId),
+            proches: proches.suivants(MetierId),
             conditions: conditions[row],
             affinites: affinites.iter().map(|it| it[row]).collect(),
             niveau_usuel: niveau_usuel[row],
@@ -492,20 +496,20 @@ fn conditions(file: &mut Table, n: usize) -> Vec<Conditions> {
 
 fn affinites(file: &mut Table, n: usize, n_interets: usize) -> Vec<Vec<u8>> {
     let name = "metiers.affinites?";
-    let rows = file.lignes(name);
-    file.same_length(name, n_interets, rows.len());
-    rows.into_iter().map(|it| file.digits_of(name, it, n, 9)).collect()
+    let mut rows = file.lignes(name);
+    file.same_length(name, n_interets, rows.n());
+    (0..rows.n()).map(|_| file.digits_of(name, rows.suivante(), n, 9)).collect()
 }
 
 fn secteurs(file: &mut Table) -> Vec<Secteur> {
     let n = file.len("secteurs.code");
     let codes: Vec<u16> = file.nombres("secteurs.code", n);
-    let noms = file.textes("secteurs.nom", n);
+    let mut noms = file.textes("secteurs.nom", n);
     let parents = file.rangs_connus("secteurs.parent", n, n);
-    let rows = codes.into_iter().zip(noms).zip(parents);
-    rows.map(|((code, nom), parent)| Secteur {
+    let rows = codes.into_iter().zip(parents);
+    rows.map(|(code, parent)| Secteur {
         code: SecteurCode(code),
-        nom: nom.to_owned(),
+        nom: noms.texte(),
         parent: parent.map(SecteurId),
     })
     .collect()
@@ -514,23 +518,23 @@ fn secteurs(file: &mut Table) -> Vec<Secteur> {
 fn interets(file: &mut Table) -> Vec<Interet> {
     let n = file.len("interets.code");
     let codes: Vec<u8> = file.nombres("interets.code", n);
-    let rows = codes.into_iter().zip(file.textes("interets.nom", n));
-    rows.map(|(code, nom)| Interet { code: InteretCode(code), nom: nom.to_owned() }).collect()
+    let mut noms = file.textes("interets.nom", n);
+    codes.into_iter().map(|code| Interet { code: InteretCode(code), nom: noms.texte() }).collect()
 }
 
 fn competences(file: &mut Table, n_enjeux: usize) -> Vec<Competence> {
     let n = file.len("competences.code");
     let codes: Vec<u32> = file.nombres("competences.code", n);
-    let noms = file.textes("competences.nom", n);
-    let riasecs = file.textes("competences.riasec", n);
+    let mut noms = file.textes("competences.nom", n);
+    let mut riasecs = file.textes("competences.riasec", n);
     let enjeux = file.rangs("competences.enjeu", n, n_enjeux);
-    let savoir_etre = file.marques("competences.savoir_etre", n);
+    let savoir_etre = file.marques(&["competences.savoir_etre"], n);
     let row = |row: usize| Competence {
         code: CompetenceCode(codes[row]),
-        nom: noms[row].to_owned(),
+        nom: noms.texte(),
         enjeu: enjeux[row],
-        savoir_etre: savoir_etre[row],
-        riasec: riasecs[row].to_owned(),
+        savoir_etre: savoir_etre[row] != 0,
+        riasec: riasecs.texte(),
     };
     (0..n).map(row).collect()
 }
@@ -538,34 +542,32 @@ fn competences(file: &mut Table, n_enjeux: usize) -> Vec<Competence> {
 fn contextes(file: &mut Table) -> Vec<Contexte> {
     let n = file.len("contextes.code");
     let codes: Vec<u32> = file.nombres("contextes.code", n);
-    let noms = file.textes("contextes.nom", n);
-    let genres = file.textes("contextes.genre", n);
-    let mots = file.textes("contextes.mots", n);
-    let row = |row: usize| Contexte {
-        code: codes[row],
-        nom: noms[row].to_owned(),
-        genre: genres[row].to_owned(),
-        mots: mots[row].to_owned(),
-    };
-    (0..n).map(row).collect()
+    let mut noms = file.textes("contextes.nom", n);
+    let mut genres = file.textes("contextes.genre", n);
+    let mut mots = file.textes("contextes.mots", n);
+    let row =
+        |code| Contexte { code, nom: noms.texte(), genre: genres.texte(), mots: mots.texte() };
+    codes.into_iter().map(row).collect()
 }
 
 fn zones(file: &mut Table, n_departements: usize) -> Vec<Zone> {
-    let zones = liste(file, "zones.code", "zones.nom", |code, nom| Zone {
+    let mut zones = liste(file, "zones.code", "zones.nom", |code, nom| Zone {
         code,
         nom,
         departements: Vec::new(),
     });
-    let departements = file.liens("zones_departements?", zones.len(), n_departements);
-    let rows = zones.into_iter().zip(departements);
-    rows.map(|(zone, departements)| Zone { departements, ..zone }).collect()
+    let mut departements = file.liens("zones_departements?", zones.len(), n_departements);
+    for it in &mut zones {
+        it.departements = departements.suivants(|it| it);
+    }
+    zones
 }
 
 fn departements(file: &mut Table) -> Vec<Departement> {
-    let codes = file.lignes("departements.code");
-    let n = codes.len();
-    let noms = file.textes("departements.nom", n);
-    let regions = file.textes("departements.region", n);
+    let mut codes = file.lignes("departements.code");
+    let n = codes.n();
+    let mut noms = file.textes("departements.nom", n);
+    let mut regions = file.textes("departements.region", n);
     let emprises = file.boites("departements.emprise", n);
     let n_communes: Vec<u32> = file.nombres("departements.n_communes", n);
     let degrees = |thousandths: i32| f64::from(thousandths) / 1_000.0;
@@ -574,9 +576,9 @@ fn departements(file: &mut Table) -> Vec<Departement> {
         longitude: degrees(longitude),
     };
     let row = |row: usize| Departement {
-        code: codes[row].to_owned(),
-        nom: noms[row].to_owned(),
-        region: regions[row].to_owned(),
+        code: codes.texte(),
+        nom: noms.texte(),
+        region: regions.texte(),
         emprise: emprises[row]
             .map(|[south, west, north, east]| (corner(south, west), corner(north, east))),
         n_communes: n_communes[row] as usize,
@@ -600,9 +602,10 @@ fn liste<T>(
     nom: &'static str,
     row: impl Fn(String, String) -> T,
 ) -> Vec<T> {
-    let codes = file.lignes(code);
-    let noms = file.textes(nom, codes.len());
-    codes.iter().zip(noms).map(|(code, nom)| row((*code).to_owned(), nom.to_owned())).collect()
+    let mut codes = file.lignes(code);
+    let n = codes.n();
+    let mut noms = file.textes(nom, n);
+    (0..n).map(|_| row(codes.texte(), noms.texte())).collect()
 }
 
 /// How people say things, in words that are no name, with the things meant: the column of words,
@@ -613,10 +616,15 @@ fn expressions<T>(
     n_targets: usize,
     id: impl Fn(u16) -> T,
 ) -> Vec<(String, Vec<T>)> {
-    let mots = file.lignes(mots);
-    let cibles = file.liens(cibles, mots.len(), n_targets);
-    let rows = mots.iter().zip(&cibles);
-    rows.map(|(mot, cibles)| ((*mot).to_owned(), ids(cibles, &id))).collect()
+    let mut mots = file.lignes(mots);
+    let n = mots.n();
+    let mut cibles = file.liens(cibles, n, n_targets);
+    (0..n).map(|_| (mots.texte(), cibles.suivants(&id))).collect()
+}
+
+/// The rows of a column, to be found by their place.
+fn rows(mut lignes: Lignes<'_>, n: usize) -> Vec<&str> {
+    (0..n).map(|_| lignes.suivante()).collect()
 }
 
 fn niveau_of(file: &mut Table, name: &'static str, number: u8) -> Option<Niveau> {
@@ -625,8 +633,4 @@ fn niveau_of(file: &mut Table, name: &'static str, number: u8) -> Option<Niveau>
         file.outside(name, &number.to_string());
     }
     niveau
-}
-
-fn ids<T>(ranks: &[u16], id: impl Fn(u16) -> T) -> Vec<T> {
-    ranks.iter().map(|it| id(*it)).collect()
 }

@@ -40,6 +40,53 @@ impl Valeur {
     }
 }
 
+/// The rows of a column of texts, taken one after the other: there is nothing to free, nor to find
+/// by its place. Beyond its end, and all along a column at fault, rows are empty.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Lignes<'a> {
+    /// What was not taken yet.
+    reste: &'a str,
+}
+
+impl<'a> Lignes<'a> {
+    /// How many rows are left; see `Textes::rows` for a column of one empty text.
+    pub fn n(self) -> usize {
+        if self.reste.is_empty() { 0 } else { self.reste.split('\n').count() }
+    }
+
+    /// The next row, to be kept.
+    #[inline(never)]
+    pub fn texte(&mut self) -> String {
+        self.suivante().to_owned()
+    }
+
+    /// The next row.
+    #[inline(never)]
+    pub fn suivante(&mut self) -> &'a str {
+        let (row, reste) = self.reste.split_once('\n').unwrap_or((self.reste, ""));
+        self.reste = reste;
+        row
+    }
+}
+
+/// The lists of a column of links, taken one after the other.
+pub(super) struct Liens<'a> {
+    reste: std::slice::Iter<'a, Valeur>,
+}
+
+impl Liens<'_> {
+    /// The next list.
+    #[inline(never)]
+    pub fn suivants<T>(&mut self, id: impl Fn(u16) -> T) -> Vec<T> {
+        let Some(Valeur::Liste(list)) = self.reste.next() else { return Vec::new() };
+        let rank = |it: &Valeur| match it {
+            Valeur::Nombre(number) => u16::try_from(*number).unwrap_or_default(),
+            _ => 0,
+        };
+        list.iter().map(|it| id(rank(it))).collect()
+    }
+}
+
 /// The columns of a file, checked as they are read.
 ///
 /// - A column is named by its path, after the name of the file (`communes.zone`) or from its root
@@ -155,25 +202,23 @@ impl<'a> Table<'a> {
         self.texte(name).to_owned()
     }
 
-    /// A column of texts that says by itself how many rows its table has; see `Textes::rows`.
+    /// A column of texts that says by itself how many rows its table has.
     #[inline(never)]
-    pub fn lignes(&mut self, name: &'static str) -> Vec<&'a str> {
-        match self.texte(name) {
-            "" => Vec::new(),
-            text => text.split('\n').collect(),
-        }
+    pub fn lignes(&mut self, name: &'static str) -> Lignes<'a> {
+        Lignes { reste: self.texte(name) }
     }
 
     /// A column of `n` texts.
     #[inline(never)]
-    pub fn textes(&mut self, name: &'static str, n: usize) -> Vec<&'a str> {
-        let mut rows = self.lignes(name);
+    pub fn textes(&mut self, name: &'static str, n: usize) -> Lignes<'a> {
+        let rows = self.lignes(name);
+        let found = rows.n();
         // A table of one row whose text is empty: see `Textes::rows`.
-        if !(n == 1 && rows.is_empty()) {
-            self.same_length(name, n, rows.len());
+        if n == 1 && found == 0 || self.same_length(name, n, found) {
+            rows
+        } else {
+            Lignes::default()
         }
-        rows.resize(n, "");
-        rows
     }
 
     /// A column with a digit per row, none above `max`, in one text.
@@ -304,27 +349,27 @@ impl<'a> Table<'a> {
 
     /// A column of `n` lists of rows of a table that has `n_targets`.
     #[inline(never)]
-    pub fn liens(&mut self, name: &'static str, n: usize, n_targets: usize) -> Vec<Vec<u16>> {
-        let mut out = Vec::with_capacity(n);
-        for it in self.valeurs(name, n) {
+    pub fn liens(&mut self, name: &'static str, n: usize, n_targets: usize) -> Liens<'a> {
+        let lists = self.valeurs(name, n);
+        for it in lists {
             let list = self.list_of(name, it);
-            let ranks: Vec<u16> = self.numbers_of(name, list);
+            let ranks = self.numbers_of(name, list);
             self.in_range(name, &ranks, n_targets);
-            out.push(ranks);
         }
-        out.resize(n, Vec::new());
-        out
+        Liens { reste: lists.iter() }
     }
 
-    /// For each of `n` rows, whether the list holds it.
+    /// For each of `n` rows, which columns of marks hold it: bit 0 is that of the first name.
     #[inline(never)]
-    pub fn marques(&mut self, name: &'static str, n: usize) -> Vec<bool> {
-        let mut out = vec![false; n];
-        let list = self.liste(name);
-        for rank in self.numbers_of::<u32>(name, list) {
-            match out.get_mut(rank as usize) {
-                Some(it) => *it = true,
-                None => self.dangling(name, rank as usize),
+    pub fn marques(&mut self, names: &[&'static str], n: usize) -> Vec<u16> {
+        let mut out = vec![0; n];
+        for (bit, name) in names.iter().enumerate() {
+            let list = self.liste(name);
+            for rank in self.numbers_of::<u32>(name, list) {
+                match out.get_mut(rank as usize) {
+                    Some(it) => *it |= 1 << bit,
+                    None => self.dangling(name, rank as usize),
+                }
             }
         }
         out
@@ -423,7 +468,7 @@ mod tests {
         check(r#"{"n":[7]}"#, rangs, "n points at row 7, which is not in the snapshot");
         let liens = |it: &mut Table| _ = it.liens("n", 2, 7);
         check(r#"{"n":[[],[6,7]]}"#, liens, "n points at row 7, which is not in the snapshot");
-        let marques = |it: &mut Table| _ = it.marques("n", 7);
+        let marques = |it: &mut Table| _ = it.marques(&["n"], 7);
         check(r#"{"n":[7]}"#, marques, "n points at row 7, which is not in the snapshot");
         let chiffres = |it: &mut Table| _ = it.chiffres("n", 2, 3);
         check(r#"{"n":"34"}"#, chiffres, "n cannot hold 4");
@@ -445,10 +490,11 @@ mod tests {
     fn a_column_at_fault_has_empty_rows() {
         let valeur = br#"{"court":"a","faux":[1,null,3]}"#.read().unwrap();
         let mut table = Table::new("essai", &valeur);
-        assert_eq!(table.textes("court", 3), ["a", "", ""]);
+        let mut court = table.textes("court", 3);
+        assert_eq!([court.suivante(), court.suivante()], ["", ""]);
         assert_eq!(table.nombres::<u8>("faux", 3), [1, 0, 3]);
         assert_eq!(table.connus::<u8>("faux", 2), [None; 2]);
-        assert_eq!(table.liens("absent", 2, 1), [[0_u16; 0]; 2]);
+        assert!(table.liens("absent", 2, 1).suivants(|it| it).is_empty());
         assert!(table.done().is_err());
     }
 
@@ -462,6 +508,20 @@ mod tests {
         check(r#"{"n":[],"texte":"","demain":[1]}"#, read, "");
         check(r#"{"n":[1]}"#, read, "n has 1 values for 2 rows");
         check(r#"{"texte":"123"}"#, read, "texte has 3 values for 2 rows");
+    }
+
+    #[test]
+    fn rows_come_one_after_the_other() {
+        let valeur = br#"{"t":"a\n\nb\n","l":[[2,0],[],[1]],"m":[0,2],"s":[2]}"#.read().unwrap();
+        let mut table = Table::new("essai", &valeur);
+        let mut textes = table.textes("t", 4);
+        let rows: Vec<&str> = (0..5).map(|_| textes.suivante()).collect();
+        assert_eq!(rows, ["a", "", "b", "", ""]);
+        let mut liens = table.liens("l", 3, 3);
+        let rows: Vec<Vec<u16>> = (0..4).map(|_| liens.suivants(|it| it)).collect();
+        assert_eq!(rows, [vec![2, 0], vec![], vec![1], vec![]]);
+        assert_eq!(table.marques(&["m", "s", "absent?"], 3), [1, 0, 3]);
+        assert!(table.done().is_ok());
     }
 
     #[test]
