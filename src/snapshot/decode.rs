@@ -322,26 +322,26 @@ pub fn annonces(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> Res
     let natures = file.texte("offres.nature");
     let n = natures.len();
     let natures = file.digits_of("offres.nature", natures, n, 4);
-    let titres = file.textes("offres.titre", n);
-    let metiers = file.liens("offres.metiers", n, catalogue.metiers.len());
-    let organisations = file.lignes("offres.organisations");
+    let mut titres = file.textes("offres.titre", n);
+    let mut metiers = file.liens("offres.metiers", n, catalogue.metiers.len());
+    let organisations = file.lignes("offres.organisations").toutes();
     let organisation = file.rangs("offres.organisation", n, organisations.len());
-    let lieux = file.lignes("offres.lieux");
-    let noms = file.textes("offres.noms", lieux.len());
+    let lieux = file.lignes("offres.lieux").toutes();
+    let noms = file.textes("offres.noms", lieux.len()).toutes();
     let lieu = file.rangs("offres.lieu", n, lieux.len());
     let latitude: Vec<Option<i32>> = file.connus("offres.latitude", lieux.len());
     let longitude: Vec<Option<i32>> = file.connus("offres.longitude", lieux.len());
-    let adresses = file.textes("offres.adresse", n);
+    let mut adresses = file.textes("offres.adresse", n);
     let contrats = file.texte("offres.contrat").as_bytes();
     file.same_length("offres.contrat", n, contrats.len());
     let niveau = file.chiffres("offres.niveau", n, 8);
     let debut: Vec<Option<i32>> = file.connus("offres.debut", n);
     let fin: Vec<u16> = file.nombres("offres.fin", n);
-    let phrases = file.lignes("offres.phrases");
-    let faits = file.liens("offres.faits", n, phrases.len());
-    let reponses = file.textes("offres.reponse", n);
-    let telephones = file.textes("offres.telephone", n);
-    let mut lignes = |name| file.lignes(name).into_iter().map(str::to_owned).collect();
+    let phrases = file.lignes("offres.phrases").toutes();
+    let mut faits = file.liens("offres.faits", n, phrases.len());
+    let mut reponses = file.textes("offres.reponse", n);
+    let mut telephones = file.textes("offres.telephone", n);
+    let mut lignes = |name| file.lignes(name).toutes();
     let reperes = Reperes {
         natures: lignes("offres.natures"),
         suites: lignes("offres.suites"),
@@ -351,26 +351,32 @@ pub fn annonces(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> Res
     file.done()?;
     let mut liste = Vec::with_capacity(n);
     for row in 0..n {
-        let at = usize::from(lieu[row]);
+        let at = lieu[row];
+        let point = usize::from(at);
         liste.push(Annonce {
             nature: Nature::TOUTES[usize::from(natures[row])],
-            titre: titres[row].to_owned(),
-            metiers: ids(&metiers[row], MetierId),
-            organisation: organisations[usize::from(organisation[row])].to_owned(),
-            lieu: lieux[at].to_owned(),
-            nom_lieu: noms[at].to_owned(),
-            position: position(latitude[at], longitude[at]),
-            adresse: adresses[row].to_owned(),
+            titre: titres.texte(),
+            metiers: metiers.suivants(MetierId),
+            organisation: text_at(&organisations, organisation[row]),
+            lieu: text_at(&lieux, at),
+            nom_lieu: text_at(&noms, at),
+            position: position(latitude[point], longitude[point]),
+            adresse: adresses.texte(),
             contrat: contrats[row].wrapping_sub(b'a'),
             niveau: niveau[row],
             debut: debut[row].map(|it| jour + it),
             fin: jour + i32::from(fin[row]),
-            faits: faits[row].iter().map(|it| phrases[usize::from(*it)].to_owned()).collect(),
-            reponse: reponses[row].to_owned(),
-            telephone: telephones[row].to_owned(),
+            faits: faits.suivants(|it| text_at(&phrases, it)),
+            reponse: reponses.texte(),
+            telephone: telephones.texte(),
         });
     }
     Ok(Annonces { liste, reperes })
+}
+
+/// The text of a row, which may be the empty one that a column of one row does not say.
+fn text_at(rows: &[String], rank: u16) -> String {
+    rows.get(usize::from(rank)).cloned().unwrap_or_default()
 }
 
 /// Ten-thousandths of a degree, as a position.

@@ -54,6 +54,12 @@ impl<'a> Lignes<'a> {
         if self.reste.is_empty() { 0 } else { self.reste.split('\n').count() }
     }
 
+    /// All of them, to be found by their place.
+    #[inline(never)]
+    pub fn toutes(mut self) -> Vec<String> {
+        (0..self.n()).map(|_| self.texte()).collect()
+    }
+
     /// The next row, to be kept.
     #[inline(never)]
     pub fn texte(&mut self) -> String {
