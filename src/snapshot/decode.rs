@@ -6,6 +6,7 @@ use super::{
     SnapshotError,
     error::Result,
     format::{self, FORMAT, Liste, Textes},
+    genres,
     lire::{self, Lire},
 };
 use crate::domain::{
@@ -68,8 +69,10 @@ pub fn appellations(json: &[u8], catalogue: &Catalogue) -> Result<Appellations> 
     controle.same_length("appellations.n", catalogue.metiers.len(), file.n.len());
     let total = file.n.iter().map(|it| usize::from(*it)).sum();
     let noms = controle.column("appellations.nom", total, &file.nom);
-    let mut rows: Vec<Appellation> =
-        noms.into_iter().map(|nom| Appellation { nom: nom.to_owned(), peu_usite: false }).collect();
+    let mut rows: Vec<Appellation> = noms
+        .into_iter()
+        .map(|nom| Appellation { nom: genres::expand(nom), peu_usite: false })
+        .collect();
     for rank in file.peu_usite {
         let row = rows.get_mut(rank as usize);
         row.ok_or_else(|| dangling("appellations.peu_usite", rank as usize))?.peu_usite = true;
