@@ -45,7 +45,8 @@ pub(super) enum Portee {
     Loin,
 }
 
-/// The most words kept of those that start as typed: the best known.
+/// The most words kept of those that start as typed: the best known. More of those that start
+/// with three letters or more: the second word of a name is less known ("château thi").
 const DEBUTS_MAX: usize = 64;
 
 /// The most words kept of those that are nearly as typed: they are compared letter by letter.
@@ -105,7 +106,8 @@ impl Recherche<'_> {
         let (table, reglages) = (self.table, self.reglages);
         let lettres = &terme.lettres;
         let range = table.mots.range(lettres);
-        let known = Seuil::over(range.clone().map(|it| table.phares[it as usize]), DEBUTS_MAX);
+        let most = if lettres.len() < 3 { DEBUTS_MAX } else { 2 * DEBUTS_MAX };
+        let known = Seuil::over(range.clone().map(|it| table.phares[it as usize]), most);
         let mut exact = false;
         let middle = if terme.dernier { 0.0 } else { reglages.q_debut_milieu };
         // One letter followed by another word is not a beginning, two are when no word is that.

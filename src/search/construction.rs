@@ -12,13 +12,32 @@ use super::phonetique;
 use super::vocabulaire::Vocabulaire;
 use super::{Document, Expression};
 
-/// A word read in a title.
+/// A word read in a title: its number in [`Interne`], then its rank in the alphabet; its place in
+/// the title, as [`Poste`] counts them; is it accessory? In one number: there are a hundred
+/// thousand of them, while phones have little memory.
 #[derive(Clone, Copy, Debug)]
-struct Lecture {
-    /// Its number in [`Interne`], then its rank in the alphabet.
-    mot: u32,
-    rang: u8,
-    accessoire: bool,
+struct Lecture(u32);
+
+impl Lecture {
+    fn new(mot: u32, rang: u8, accessoire: bool) -> Self {
+        Self(mot << 5 | u32::from(rang).min(Poste::RANGS) << 1 | u32::from(accessoire))
+    }
+
+    fn mot(self) -> u32 {
+        self.0 >> 5
+    }
+
+    fn rang(self) -> u8 {
+        (self.0 >> 1 & 15) as u8
+    }
+
+    fn accessoire(self) -> bool {
+        self.0 & 1 == 1
+    }
+
+    fn with(self, mot: u32) -> Self {
+        Self(mot << 5 | self.0 & 31)
+    }
 }
 
 /// Takes names one by one, then sorts them for search.
@@ -95,7 +114,7 @@ impl Builder {
             if !vide || place.rang == 0 {
                 let mot = self.lexique.number(plie, place.mot.accents);
                 let accessoire = accessoire || vide;
-                self.lectures.push(Lecture { mot, rang: place.rang, accessoire });
+                self.lectures.push(Lecture::new(mot, place.rang, accessoire));
             }
         }
         if let Some(hidden) = texte.get(shown..) {
@@ -118,7 +137,7 @@ impl Builder {
             for suffix in ["", "e", "eme", "er"] {
                 let mot =
                     self.lexique.number([number, suffix].concat().as_bytes(), Accents::default());
-                self.lectures.push(Lecture { mot, rang: u8::MAX, accessoire: true });
+                self.lectures.push(Lecture::new(mot, u8::MAX, true));
             }
         }
     }
@@ -129,6 +148,10 @@ impl Builder {
         let order = self.sort_titles();
         let rangs = self.sort_words();
         self.sort_sounds(&rangs);
+        // What is no longer read makes room for what comes: the peak is what a phone must have.
+        self.lexique = Interne::default();
+        self.noms = Vec::new();
+        self.table.texte.shrink_to_fit();
         self.place_words(&order);
         self.table
     }
@@ -226,7 +249,7 @@ impl Builder {
             rangs[*number as usize] = short(rang);
         }
         for lecture in &mut self.lectures {
-            lecture.mot = rangs[lecture.mot as usize];
+            *lecture = lecture.with(rangs[lecture.mot() as usize]);
         }
         rangs
     }
@@ -256,7 +279,7 @@ impl Builder {
         let n_mots = table.mots.len();
         let mut counts = vec![0u32; n_mots + 1];
         for lecture in &self.lectures {
-            counts[lecture.mot as usize + 1] += 1;
+            counts[lecture.mot() as usize + 1] += 1;
         }
         table.poids = counts[1..].iter().map(|&it| table.information(it as usize)).collect();
         for at in 1..counts.len() {
@@ -273,13 +296,13 @@ impl Builder {
             // The commonest gender of the word at each place.
             let mut rangs = [0u8; Poste::RANGS as usize + 1];
             for it in &self.lectures[from..self.fins[at] as usize] {
-                let mot = it.mot as usize;
-                let poste = Poste::new(short(titre), it.rang);
+                let mot = it.mot() as usize;
+                let poste = Poste::new(short(titre), it.rang());
                 table.postes[counts[mot] as usize] = poste;
                 counts[mot] += 1;
-                let phare = if it.rang == 0 { notoriete } else { notoriete / 2 };
+                let phare = if it.rang() == 0 { notoriete } else { notoriete / 2 };
                 table.phares[mot] = table.phares[mot].max(phare);
-                if !it.accessoire {
+                if !it.accessoire() {
                     let rang = &mut rangs[usize::from(poste.rang())];
                     let poids = table.poids[mot];
                     *rang = if *rang == 0 { poids } else { poids.min(*rang) };

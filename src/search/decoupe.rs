@@ -54,10 +54,13 @@ impl Recherche<'_> {
                 }
             }
             let mut pieces = Vec::new();
-            if !exists(&terme.lettres, terme.dernier)
-                && (cut(&terme.lettres, terme.dernier, &exists, &mut pieces, 4)
-                    || cut(&terme.lettres, terme.dernier, &sounds, &mut pieces, 1))
-            {
+            let mut cuts = |exists: &dyn Fn(&[u8], bool) -> bool, most| {
+                pieces.clear();
+                cut(&terme.lettres, terme.dernier, exists, &mut pieces, most)
+                    // Nothing but short pieces is noise: "blablabla".
+                    && pieces.iter().any(|it| it.len() > MORCEAU)
+            };
+            if !exists(&terme.lettres, terme.dernier) && (cuts(&exists, 4) || cuts(&sounds, 2)) {
                 changed = true;
                 let n = pieces.len();
                 for (rank, piece) in pieces.into_iter().enumerate() {
@@ -101,12 +104,14 @@ fn cut(
     pieces: &mut Vec<Vec<u8>>,
     most: usize,
 ) -> bool {
-    if most == 0 || lettres.len() < 2 * MORCEAU {
+    // The shortest pieces are an article and a word: "l" and "air", "le" and "sec".
+    if most == 0 || lettres.len() <= MORCEAU {
         return false;
     }
-    for at in (2..=lettres.len() - MORCEAU).rev() {
+    for at in (1..=lettres.len() - MORCEAU).rev() {
         let (left, right) = lettres.split_at(at);
-        if !exists(left, false) {
+        // Of the letters that are words, only these are glued: "aideadomicile", "hotessedelair".
+        if !exists(left, false) || at == 1 && !b"adl".contains(&left[0]) {
             continue;
         }
         pieces.push(left.to_vec());

@@ -36,7 +36,18 @@ pub fn index_formations<'a>(
         }
         formation(cible, it)
     });
-    let documents: Vec<Document> = documents.collect();
+    let mut documents: Vec<Document> = documents.collect();
+    let expressions: Vec<Expression> = expressions.into_iter().collect();
+    // What has an everyday name is what people ask for; the more names, the more they do.
+    let mut asked = vec![1_u32; documents.len()];
+    for cible in expressions.iter().filter_map(|it| it.cibles.first()) {
+        if let Some(it) = asked.get_mut(*cible as usize) {
+            *it += 1;
+        }
+    }
+    for (it, asked) in documents.iter_mut().zip(asked) {
+        it.poids += ASKED * u8::try_from(asked.ilog2()).unwrap_or(0);
+    }
     finish(builder, Reglages::METIERS, documents, expressions)
 }
 
@@ -141,6 +152,9 @@ fn formation(cible: u32, it: &Formation) -> Document {
     let closing = it.derniere_session.is_some();
     document(cible, it.nom.clone(), if closing { 0 } else { weight })
 }
+
+/// What a certification gains each time that its everyday names double.
+const ASKED: u8 = 4;
 
 /// Certifications; a thing found is a row of `liste`.
 pub fn formations<'a>(

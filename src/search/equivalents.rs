@@ -8,18 +8,18 @@ use super::listes::{end_of, is};
 /// list of texts.
 const EQUIVALENTS: &[u8] = b"\
      ados jeunesse,agt agent,animaux animalier,arbre elagueur,arbres elagueur,\
-     avion aeronautique,avions avion,bagnole automobile,bagnoles automobile,bateau navale,\
-     bateaux bateau,bebe puericulture,bebes puericulture,camion lourd,camions lourd,\
+     avion aeronautique,avions avion,bagnole automobile,bagnole voiture,bagnoles automobile,bagnoles voitures,bateau navale,\
+     bateaux bateau,bb puericulture,bebe puericulture,bebes puericulture,camion lourd,camions lourd,\
      chat feline,cheval equestre,chevaux equestre,cheveu coiffeur,cheveux coiffeur,\
      chien canin,chiens canin,cine cinema,cmd commandes,cmde commandes,dent dentaire,dents dentaire,dut but,\
-     ecole ecoles,fac universites,fleur fleuriste,fleurs fleuriste,foot football,\
+     ecole ecoles,ecole scolaire,fac universites,fleur fleuriste,fleurs fleuriste,foot football,foret forestiere,\
      fringue vetements,fringues vetements,gamin enfants,gamins enfants,gateau patissier,\
      gateaux patissier,gosse enfants,gosses enfants,hopital hospitalier,hosto hospitalier,\
      immo immobilier,info informatique,iut but,journal presse,labo laboratoire,maths mathematicien,\
      meca mecanicien,mecano mecanicien,meuble ameublement,mome enfants,momes enfants,moto motocycles,\
      motos motocycles,ongle ongulaire,ongles ongulaire,ordi informatique,\
      ordinateur informatique,ordis informatique,pain boulanger,piscine nageur,portable telephonie,portables telephonie,pub publicite,\
-     resto restaurant,restos restaurant,scene spectacle,st saint,ste sainte,sts saints,\
+     resto restaurant,restos restaurant,rh humaines,sape vetements,sapes vetements,scene spectacle,st saint,ste sainte,sts saints,\
      theatre comedien,tp titre,tracteur agricoles,train ferroviaire,trains ferroviaire,velo cycles,velos cycles,\
      vet veterinaire,viande boucher,voiture automobile,voitures automobile";
 

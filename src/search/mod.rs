@@ -174,7 +174,8 @@ impl Index {
         }
         if covered < reglages.suffisant {
             // Words glued or cut, when that answers more.
-            if let Some(other) = recherche.resegment(&termes) {
+            if let Some(mut other) = recherche.resegment(&termes) {
+                requete::weaken(&mut other);
                 let cut = read(&mut recherche, memoire, &other, Portee::Erreurs);
                 let (better, more) = atelier.rank(table, reglages, &cut, limit);
                 if more > covered + reglages.decoupe {
@@ -185,7 +186,7 @@ impl Index {
         if covered < reglages.suffisant && termes.len() > 1 {
             let suspected = read(&mut recherche, memoire, &termes, Portee::Soupcon);
             let (better, more) = atelier.rank(table, reglages, &suspected, limit);
-            if more > covered {
+            if more > covered + reglages.soupcon {
                 (found, lus) = (better, suspected);
             }
         }

@@ -35,6 +35,8 @@ pub struct Reglages {
     pub diplome_seul: f32,
     /// Share that cutting or gluing words must add before it is believed.
     pub decoupe: f32,
+    /// Share that suspecting words that exist must add before it is believed.
+    pub soupcon: f32,
     /// Points lost by a title whose accents are not those typed, when some were.
     pub accents: f32,
     /// So few things found that others are looked for, with errors.
@@ -90,6 +92,7 @@ impl Reglages {
         suffisant: 0.78,
         diplome_seul: 0.6,
         decoupe: 0.12,
+        soupcon: 0.06,
         accents: 3.0,
         peu: 4,
         q_exact: 1.0,

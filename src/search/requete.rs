@@ -36,6 +36,8 @@ pub(super) struct Requete {
 
 /// A word that counts fully.
 pub(super) const PLEIN: u8 = 16;
+/// A verb before its object: "tenir une ferme" is about a farm.
+const VERBE: u8 = 10;
 /// A diploma's kind: who types one wants that one.
 const FORT: u8 = 24;
 /// A word that only helps to choose between titles that have the rest.
@@ -43,27 +45,31 @@ pub(super) const FAIBLE: u8 = 2;
 
 /// Words of which a sentence is made: they make the other words of it weak too.
 const PHRASE: &[u8] = b"\
-     adore adorer adorerai adorerais ai aimait aime aimer aimerai aimerais aimerait apprendre \
-     aussi avoir bosser c ca ces cest cet cette ch cherche chui combien comment devenir deviens \
-     devient dns ds elle envie est etait etant etre faire fais fait faudrait faut g gagne gagner \
-     il interesse interesserait j jadore jai jaime jaimerai jaimerais je job jobs jss jsuis \
-     jve jveu jveux jvoudrai jvoudrais jvx ke kel kelle ki kiff kiffe kiffer koi m mais metier \
-     metiers moi mon occuper on pas passionne passionnee peut peux plait plutot pourquoi \
-     pourrais pouvoir qu quand que quel quelle quels qui quoi recherche reve sais se sont \
-     souhaite suis taf taff tard te toute toutes travaille travailler trouver tu va vais vas \
-     ve veu veus veut veux vos voudrai voudrais voudrait voulais voulait vraiment vx y ya";
+     ac adore adorer adorerai adorerais ai aimait aime aimer aimerai aimerais aimerait aimere \
+     apprendre apran aussi avk avoir bjr bonjour boss bosse bosser bossr c ca ces cest cet cette \
+     ch chai charbonner cherch cherche chui combien coment comment devenir deviens devient dns ds \
+     elle envie est etait etant etre faire fais fait faudrait faut ferai ferais fort forte fr g \
+     gagne gagner gratter il interesse interesserait j jador jadore jai jaime jaimerai jaimerais \
+     jaimere jcherch jcherche je job jobs jss jsui jsuis jve jveu jveux jvoudrai jvoudrais jvx ke \
+     kel kelle kels ki kiff kiffe kiffer kk koi komen kon m mais metie metier metiers moi mon nul \
+     nulle occuper on pas passionne passionnee peut peux pk plait plutot pourquoi pourrais \
+     pouvoir pq pr qu quand que quel quelle quels qui quoi recherche reve sais salut se slt sont \
+     souhaite stp sui suis svp t taf taff taffer tard te toute toutes travaille travailler trimer \
+     trouv trouver tt tts tu va vais vas ve veu veus veut veux vos voudrai voudrais voudrait \
+     voudre voulais voulait vraiment vx y ya";
 
 /// Words that are weak in a sentence, and mean something elsewhere ("inspecteur du travail").
 const FAIBLES: &[u8] = b"\
-     aider apres bcp beaucoup bien bon bonne boulot chez chose comme contact domaine doue \
-     douee emploi ete formation fort forte gens ma me mere mes ne nos passion payant paye \
-     payee pere petit plein plus poste quelqu quelque quelques rapport sa salaire secteur ses \
-     si soir tout travail tres trop truc vie";
+     aider apres bcp beaucoup bien bon bonne boulot chez chose comme contact domaine doue douee \
+     emploi ete formation gens ma me mere mes ne nos passion patron patronne payant paye payee \
+     pere petit plein plus poste propre quelqu quelque quelques rapport sa salaire secteur ses si \
+     soir son tout travail tres trop truc trucs vie";
 
 /// Words that say who does a job or how, not which: "femme pompier", "stage coiffure".
 const PERSONNES: &[u8] = b"\
-     copain copine cousin cousine femme femmes fille fils frere garcon homme hommes mari soeur \
-     soir stage week weekend";
+     bep copain copine cousin cousine femme femmes fille fils freelance frere garcon gars homme \
+     hommes keum madame maman manuel manuelle mari mec meuf monsieur nana papa proprio soeur soir \
+     stage tonton week weekend";
 
 /// Diplomas that names only have as acronyms, and how they are said in full. The longest first.
 const DIPLOMES: [(&[u8], &str); 6] = [
@@ -130,22 +136,38 @@ fn shorten_diplomas(termes: &mut Vec<Terme>) {
 }
 
 /// Says how much each word counts. When none names anything, all do. Is it a sentence?
-fn weaken(termes: &mut Vec<Terme>) -> bool {
+pub(super) fn weaken(termes: &mut Vec<Terme>) -> bool {
     let last = termes.len().saturating_sub(1);
     // The last word may be the beginning of another: "conducteur g".
-    let phrase = termes[..last].iter().any(|it| is_in(PHRASE, it));
+    // "un boulot en usine" is a sentence too.
+    let says = |it: &&Terme| !is_vide(&it.lettres) && !is(&it.lettres, b"petit");
+    let first = termes[..last].iter().find(says);
+    let phrase = first.is_some_and(|it| is_in(b"boulot boulots travail truc trucs", it))
+        || termes[..last].iter().any(|it| is_in(PHRASE, it));
+    let (mut mine, mut denied) = (false, false);
+    let verbs: Vec<bool> = termes.windows(2).map(|it| is_verb(&it[0], &it[1])).collect();
     for (at, terme) in termes.iter_mut().enumerate() {
         // "1 garage" is "un garage".
-        let small = is_in(PHRASE, terme) || at < last && is(&terme.lettres, b"1");
-        if is_vide(&terme.lettres) || phrase && small {
+        let small = is_in(PHRASE, terme) || at < last && terme.lettres.len() == 1;
+        // "comme mon père" says nothing, "Père Noël" does.
+        let whose = mine && (is_in(PERSONNES, terme) || is_in(FAIBLES, terme));
+        mine = is_in(b"ma mes mon", terme);
+        // "j'aime pas l'école" is about something else, when it is about something.
+        let not = denied;
+        let small_talk = is_vide(&terme.lettres) || is_in(FAIBLES, terme);
+        denied = is(&terme.lettres, b"pas") || denied && small_talk;
+        if is_vide(&terme.lettres) || phrase && (small || whose) {
             terme.part = 0;
         } else if terme.part == FAIBLE && is_in(FAIBLES, terme) {
             // "travail de nuit": the night may be in a name, the work says nothing.
             terme.part = 0;
         } else if last > 0 && is_in(PERSONNES, terme)
+            || phrase && not
             || phrase && at != last && is_in(FAIBLES, terme)
         {
             terme.part = FAIBLE;
+        } else if verbs.get(at) == Some(&true) && terme.part == PLEIN {
+            terme.part = VERBE;
         } else if last > 0
             && terme.part == PLEIN
             && DIPLOMES.iter().any(|it| is(it.0, &terme.lettres))
@@ -153,7 +175,7 @@ fn weaken(termes: &mut Vec<Terme>) -> bool {
             terme.part = FORT;
         }
     }
-    if termes.iter().all(|it| it.part < PLEIN) {
+    if termes.iter().all(|it| it.part < VERBE) {
         // Only wishes, or only small words: they are all there is.
         let wishes = termes.iter().any(|it| it.part == FAIBLE);
         for terme in termes.iter_mut().filter(|it| !wishes || it.part == FAIBLE) {
@@ -162,6 +184,14 @@ fn weaken(termes: &mut Vec<Terme>) -> bool {
     }
     termes.retain(|it| it.part > 0);
     phrase
+}
+
+/// Is it a verb, and the next word the article of its object? Words in -ier are mostly trades.
+fn is_verb(terme: &Terme, next: &Terme) -> bool {
+    let ends = |it: &[u8]| terme.lettres.ends_with(it);
+    terme.lettres.len() > 4
+        && (ends(b"er") && !ends(b"ier") || ends(b"ir") || ends(b"re"))
+        && is_in(b"d des du l la le les un une", next)
 }
 
 /// In a sentence, words that no name has say little beside those that some name has.

@@ -157,19 +157,24 @@ fn quality_of_formations() {
 fn quality_of_communes() {
     let least = [
         ("accentless", 100.0, 100.0),
-        ("everyday", 93.0, 100.0),
+        ("arrondissement", 100.0, 100.0),
+        ("article", 100.0, 100.0),
+        ("everyday", 93.0, 96.0),
         ("exact", 100.0, 100.0),
-        ("hyphen", 100.0, 100.0),
-        ("partial", 100.0, 100.0),
-        ("phonetic", 94.0, 94.0),
+        ("hyphen", 93.0, 100.0),
+        // Names of communes that merged are not in the snapshot.
+        ("old", 66.0, 66.0),
+        ("partial", 94.0, 100.0),
+        ("phonetic", 88.0, 91.0),
         ("postal", 100.0, 100.0),
         ("prefix", 92.0, 100.0),
         ("st", 100.0, 100.0),
         ("typo1", 100.0, 100.0),
         ("typo2", 92.0, 100.0),
+        ("wordorder", 100.0, 100.0),
     ];
     let lines = include_str!("requetes/communes.tsv");
-    check(Cible::Communes, lines, &|_| true, &least, [96.0, 99.0, 38.0]);
+    check(Cible::Communes, lines, &|_| true, &least, [95.0, 96.5, 40.0]);
 }
 
 #[test]
@@ -243,24 +248,24 @@ fn nonsense_finds_nothing() {
 fn quality_of_new_metiers() {
     let least = [
         ("accentless", 100.0, 100.0),
-        ("acronym", 83.0, 87.0),
-        ("domain", 96.0, 100.0),
-        ("everyday", 96.0, 98.0),
+        ("acronym", 94.0, 97.0),
+        ("domain", 98.0, 100.0),
+        ("everyday", 94.0, 99.0),
         ("exact", 100.0, 100.0),
         ("gender", 100.0, 100.0),
-        ("glued", 100.0, 100.0),
-        ("partial", 95.0, 100.0),
-        ("phonetic", 96.0, 100.0),
-        ("prefix", 92.0, 100.0),
-        ("sentence", 100.0, 100.0),
-        ("slang", 95.0, 100.0),
-        ("sms", 94.0, 94.0),
-        ("typo1", 96.0, 100.0),
-        ("typo2", 100.0, 100.0),
-        ("wordorder", 84.0, 100.0),
+        ("glued", 94.0, 97.0),
+        ("partial", 93.0, 100.0),
+        ("phonetic", 96.0, 98.0),
+        ("prefix", 94.0, 100.0),
+        ("sentence", 93.0, 96.0),
+        ("slang", 92.0, 98.0),
+        ("sms", 92.0, 99.0),
+        ("typo1", 98.0, 100.0),
+        ("typo2", 98.0, 98.0),
+        ("wordorder", 94.0, 100.0),
     ];
     let lines = include_str!("requetes/metiers_neuves.tsv");
-    check(Cible::Metiers, lines, &|_| true, &least, [95.5, 98.5, 41.0]);
+    check(Cible::Metiers, lines, &|_| true, &least, [95.5, 99.0, 42.0]);
 }
 
 /// What is said to have been searched is right, or nothing is said.

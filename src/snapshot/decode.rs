@@ -6,6 +6,7 @@ use super::{
     SnapshotError,
     error::Result,
     format::{Constats, FORMAT, Fichier, Manifest, Role, Source, Textes},
+    genres,
     json::Contenu,
     lire::{Lignes, Table, Valeur},
 };
@@ -115,7 +116,7 @@ pub fn appellations(
     let columns = ["appellations.expressions?", "appellations.cibles?"];
     let expressions = expressions(&mut file, columns, n_metiers, MetierId);
     file.done()?;
-    let titre = |mark| Appellation { nom: noms.texte(), peu_usite: mark != 0 };
+    let titre = |mark| Appellation { nom: genres::expand(noms.suivante()), peu_usite: mark != 0 };
     let mut rows = peu_usite.into_iter().map(titre);
     let by_metier = n.iter().map(|n| rows.by_ref().take(usize::from(*n)).collect()).collect();
     Ok(Appellations { by_metier, expressions })

@@ -390,7 +390,7 @@ pub struct Appellations {
     pub format: u32,
     /// How many titles each métier has.
     pub n: Vec<u16>,
-    /// The titles, both genders.
+    /// The titles, both genders written once: see [`super::genres`].
     pub nom: Textes,
     /// Rows of titles that ROME marks as little used.
     pub peu_usite: Vec<u32>,

@@ -4,6 +4,7 @@
 pub mod decode;
 mod error;
 pub mod format;
+pub mod genres;
 mod json;
 mod lire;
 

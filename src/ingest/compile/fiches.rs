@@ -10,7 +10,10 @@ use crate::{
         rome::{Coeur as Poids, Rome},
     },
     search::lexique,
-    snapshot::format::{Appellations, CompetencesDetail, FORMAT, Fiches, Savoirs, Textes},
+    snapshot::{
+        format::{Appellations, CompetencesDetail, FORMAT, Fiches, Savoirs, Textes},
+        genres,
+    },
 };
 
 /// The titles of all métiers. A métier without any has its name.
@@ -31,7 +34,7 @@ pub fn appellations(rome: &Rome) -> Result<Appellations, IngestError> {
             noms.push(nom);
         }
     }
-    out.nom = Textes::join(noms.into_iter().map(accents));
+    out.nom = Textes::join(noms.into_iter().map(|it| genres::shorten(&accents(it))));
     (out.expressions, out.cibles) = expressions(rome)?;
     Ok(out)
 }

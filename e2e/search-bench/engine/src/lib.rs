@@ -8,6 +8,7 @@ use cinq_cles::search::{Builder, Index, Reglages};
 struct Etat {
     /// What JavaScript writes: a corpus, then queries. UTF-8.
     entree: Vec<u8>,
+    builder: Builder,
     index: Index,
     /// The things found.
     sortie: Vec<u32>,
@@ -27,31 +28,37 @@ pub extern "C" fn reserve(n: usize) -> *mut u8 {
     })
 }
 
-/// Builds the index from the input: lines of names, an empty line, lines of expressions.
+/// Takes the names of the first `n` bytes of the input, whole lines, and empties it: a corpus comes
+/// in pieces, as the app reads columns, so that it is never in memory twice.
 /// A name: its thing, `P` or `s`, its weight, itself, what is searched but not shown.
-/// An expression: itself, things separated by spaces. Columns are separated by tabs.
+/// An expression: `e`, itself, things separated by spaces. Columns are separated by tabs.
 #[unsafe(no_mangle)]
-pub extern "C" fn build(communes: u32) -> usize {
+pub extern "C" fn add(n: usize) {
     ETAT.with_borrow_mut(|it| {
-        let text = String::from_utf8_lossy(&it.entree);
-        let mut builder = Builder::default();
-        let mut lines = text.lines();
+        let text = String::from_utf8_lossy(&it.entree[..n.min(it.entree.len())]);
         let number = |text: Option<&str>| text.and_then(|it| it.parse().ok()).unwrap_or(0);
-        for line in lines.by_ref().take_while(|it| !it.is_empty()) {
+        for line in text.lines() {
+            if let Some(line) = line.strip_prefix("e\t") {
+                let (texte, cibles) = line.split_once('\t').unwrap_or((line, ""));
+                let cibles = cibles.split(' ').filter_map(|it| it.parse().ok());
+                it.builder.add_expression(texte, cibles);
+                continue;
+            }
             let mut columns = line.splitn(4, '\t');
             let cible = number(columns.next());
             let principal = columns.next() == Some("P");
             let poids = u8::try_from(number(columns.next())).unwrap_or(0);
-            builder.add(cible, columns.next().unwrap_or_default(), principal, poids);
+            it.builder.add(cible, columns.next().unwrap_or_default(), principal, poids);
         }
-        for line in lines {
-            let (texte, cibles) = line.split_once('\t').unwrap_or((line, ""));
-            builder.add_expression(texte, cibles.split(' ').filter_map(|it| it.parse().ok()));
-        }
+    });
+}
+
+/// Builds the index from the names taken; says how many there are.
+#[unsafe(no_mangle)]
+pub extern "C" fn build(communes: u32) -> usize {
+    ETAT.with_borrow_mut(|it| {
         let reglages = if communes == 0 { Reglages::METIERS } else { Reglages::COMMUNES };
-        drop(text);
-        it.entree = Vec::new();
-        it.index = Index::finish(reglages, builder);
+        it.index = Index::finish(reglages, std::mem::take(&mut it.builder));
         it.index.len()
     })
 }
