@@ -282,6 +282,7 @@ fn read(base: &Base, role: Role, bytes: &[u8]) -> snapshot::Result<Donnee> {
     let catalogue = &base.catalogue;
     Ok(match role {
         Role::Coeur => unreachable!("the core is read with the manifest"),
+        Role::Coin | Role::Carte => unreachable!("no page asks for them yet"),
         Role::Appellations => {
             let appellations = decode::appellations(bytes, catalogue)?;
             let index = documents::index_metiers(catalogue, &appellations);

@@ -1,5 +1,6 @@
 //! Checking a snapshot on disk: its manifest, then every file as the app would read it.
 
+mod coin;
 mod marche;
 
 use std::{
@@ -103,7 +104,11 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
     }
     let sources: BTreeSet<&str> = manifest.sources.iter().map(|it| it.id.as_str()).collect();
     let told = of(Role::Marche).chain(of(Role::Emploi));
-    marche::check(told, &catalogue, &sources, &mut fault);
+    let n_familles = marche::check(told, &catalogue, &sources, &mut fault);
+    coin::coins(of(Role::Coin), &catalogue, &sources, &mut fault);
+    for it in of(Role::Carte) {
+        coin::carte(it, n_familles, &mut fault);
+    }
     check_communes(
         of(Role::Communes).chain(of(Role::Departement)),
         &manifest,

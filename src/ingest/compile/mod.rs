@@ -20,7 +20,7 @@ use super::{
     formations::{bcn, certif_info},
     geo::Geo,
     lecture::Sources,
-    marche::{embauches, groupes, portraits, tensions},
+    marche::{bmo, chomage, embauches, groupes, penurie, portraits, tensions},
     rapport::Rapport,
     registre::{self, Licence, Vintages},
     rome::Rome,
@@ -89,6 +89,10 @@ pub fn build(
     step("salaires, contrats et tensions par famille de métiers");
     let groupes = groupes::read(sources, rapport)?;
     let tensions = tensions::read(sources, rapport)?;
+    step("besoins en main-d'œuvre, chômage, par bassin et par département");
+    let bmo = bmo::read(sources, &geo.territoires, rapport)?;
+    let chomage = chomage::read(sources, &geo.territoires, rapport)?;
+    let penurie = penurie::read(sources, &geo.territoires, rapport)?;
     step("assemblage");
     let kept = territories(choix, &geo)?;
     let mut files = Files::default();
@@ -114,12 +118,15 @@ pub fn build(
     }
     communes::communes(&geo, &kept, &mut files)?;
     files.push(Role::Gestes, "", &gestes::gestes())?;
-    let marche = marche::Releve { portraits: &portraits, groupes: &groupes, tensions: &tensions };
-    let told = marche.write(&rome, &geo.territoires, &kept, &mut files)?;
+    let marche = marche::Releve::new((&portraits, &groupes, &tensions), (&bmo, &penurie, &chomage));
+    let told = marche.write(&rome, &geo, &kept, &core, &mut files)?;
 
     let shipped = |it: &registre::Notice| match it.id {
         "portraits" => !portraits.par_rome.is_empty(),
         "tensions" => told && !tensions.categories.is_empty(),
+        "bmo" => told && !bmo.liens.is_empty(),
+        "chomage" => !chomage.taux.is_empty(),
+        "penurie" => told && !penurie.familles.is_empty(),
         "embauches" => !hires.is_empty(),
         "bassins" => !geo.bassins.communes.is_empty(),
         _ => it.licence != Licence::AVerifier || completed > 0,
@@ -168,7 +175,7 @@ impl Files {
         let sha256 = hex(&Sha256::digest(&bytes));
         let short = &sha256[..10];
         let chemin = match role {
-            Role::Coeur | Role::Appellations | Role::Gestes | Role::Marche => {
+            Role::Coeur | Role::Appellations | Role::Gestes | Role::Marche | Role::Carte => {
                 format!("{role}.{short}.json")
             }
             _ => format!("{role}/{cle}.{short}.json"),
