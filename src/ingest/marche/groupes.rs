@@ -229,7 +229,7 @@ pub fn read(sources: &Sources, rapport: &mut Rapport) -> Result<Groupes, IngestE
     let temps_partiel = TEMPS.read_optional(sources, rapport)?;
     let contrats = STATUTS.read_optional(sources, rapport)?;
     let mut ages = AGES.read_optional(sources, rapport)?;
-    ages.annee = PERIODE_AGES.to_owned();
+    PERIODE_AGES.clone_into(&mut ages.annee);
     let employeurs = EMPLOYEURS.read_optional(sources, rapport)?;
     let noms = noms(sources, rapport)?;
     Ok(Groupes { noms, salaires, femmes, temps_partiel, contrats, ages, employeurs })

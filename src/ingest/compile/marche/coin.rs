@@ -135,8 +135,8 @@ impl Releve<'_> {
             let of = metiers.iter().filter(|it| it.secteurs.contains(&secteur));
             secteurs.push(here.first().map_or_else(Vec::new, |it| self.recrutent(it, of, SECTEUR)));
         }
-        let listed = || listes.iter().chain(&secteurs).flatten().map(|it| &it.1);
-        let phrases = Phrases::new(said.iter().flatten().chain(listed()), 0)?;
+        let every = || listes.iter().chain(&secteurs).flatten().map(|it| &it.1);
+        let phrases = Phrases::new(said.iter().flatten().chain(every()), 0)?;
         let raisons = |it: &Vec<Rangee>| {
             let said: Vec<Dit> = it.iter().map(|it| it.1.clone()).collect();
             phrases.rows(&said)
