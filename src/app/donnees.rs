@@ -351,7 +351,9 @@ fn read(base: &Base, role: Role, contenu: &JsString) -> snapshot::Result<Donnee>
     let catalogue = &base.catalogue;
     Ok(match role {
         Role::Coeur => unreachable!("the core is read with the manifest"),
-        Role::Parcours | Role::Lieux | Role::Aides => unreachable!("no page asks for it yet"),
+        Role::Parcours | Role::Lieux | Role::Aides | Role::Coin | Role::Carte => {
+            unreachable!("no page asks for it yet")
+        }
         Role::Appellations => {
             let appellations = decode::appellations(contenu, catalogue)?;
             let index = documents::index_metiers(catalogue, &appellations);

@@ -3,6 +3,14 @@
 //! `docs/CHIFFRES.md`: the same figure is always said in the same words. Only the native program
 //! says them, once; the app shows what it said.
 
+mod coin;
+mod embauches;
+mod employeurs;
+
+pub use coin::{CHOMAGE, chomage, domaine, en_tete, groupe_recrute, part_domaine, total};
+pub use embauches::{SAISON_MIN, Seuils, difficiles, mois, penurie, projets, saison, sans_projets};
+pub use employeurs::{employeurs, nom_secteur};
+
 /// The most words in a sentence.
 pub const MOTS_MAX: usize = 15;
 
@@ -43,10 +51,12 @@ pub const TENSIONS: [&str; 5] = [
 pub enum Unite {
     /// Euros a month, net, full time.
     Euros,
-    /// Thousandths of the people who work there: 312 is 31.2 %.
+    /// Thousandths of the people or of the hires told of: 312 is 31.2 %.
     Milliemes,
     /// Category from 1 to 5.
     Categorie,
+    /// Hires foreseen in the year.
+    Embauches,
 }
 
 impl Unite {
@@ -56,6 +66,7 @@ impl Unite {
             Self::Euros => "euros",
             Self::Milliemes => "milliemes",
             Self::Categorie => "categorie",
+            Self::Embauches => "embauches",
         }
     }
 }
@@ -67,6 +78,48 @@ pub struct Constat {
     pub phrase: String,
     /// The figure; `None` when the sentence says that there is none.
     pub chiffre: Option<(i32, Unite)>,
+    /// What to draw beside it.
+    pub dessin: Dessin,
+}
+
+impl Constat {
+    /// A sentence that says why there is no figure, or a fact that has none.
+    fn without_figure(phrase: String) -> Self {
+        Self { phrase, chiffre: None, dessin: Dessin::Rien }
+    }
+}
+
+/// A drawing that says the same as a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dessin {
+    /// None: the sentence is enough.
+    #[default]
+    Rien,
+    /// Ten people, so many of them filled.
+    SurDix(u8),
+    /// Five steps, so many of them filled.
+    SurCinq(u8),
+}
+
+impl Dessin {
+    /// Its number in a snapshot: 0 for none, 1 to 11 for 0 to 10 people, 21 to 25 for steps.
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Rien => 0,
+            Self::SurDix(n) => 1 + n,
+            Self::SurCinq(n) => 20 + n,
+        }
+    }
+
+    /// The people of a share, in percent, as [`sur_dix`] counts them.
+    fn people(pourcent: f32) -> Self {
+        let n = match pourcent {
+            it if it < 5.0 => 0,
+            it if it >= 95.0 => 10,
+            it => rounded(it / 10.0).clamp(1, 9),
+        };
+        Self::SurDix(u8::try_from(n).unwrap_or(10))
+    }
 }
 
 /// Of whom a share is told.
@@ -96,6 +149,8 @@ pub enum Sujet {
     SuiteApprentissage,
     /// Goes on studying after a training in a lycée.
     SuiteLycee,
+    /// Is under 30.
+    Jeunes,
 }
 
 impl Sujet {
@@ -115,6 +170,7 @@ impl Sujet {
             Self::ApresLycee => ("Après le lycée, ", "travaillent six mois plus tard"),
             Self::SuiteApprentissage => ("Après l'apprentissage, ", "continuent leurs études"),
             Self::SuiteLycee => ("Après le lycée, ", "continuent leurs études"),
+            Self::Jeunes => ("", "ont moins de 30 ans"),
         }
     }
 }
@@ -124,8 +180,18 @@ impl Sujet {
 pub enum Zone<'a> {
     /// The whole country.
     France,
-    /// A département or a région, by name.
+    /// A bassin, a département or a région, by name.
     Partie(&'a str),
+}
+
+impl Zone<'_> {
+    /// How a sentence begins.
+    fn words(self) -> String {
+        match self {
+            Self::France => "En France".to_owned(),
+            Self::Partie(nom) => nom.to_owned(),
+        }
+    }
 }
 
 /// Whose figures they are. The name is official: it may be long.
@@ -143,13 +209,11 @@ pub fn salaire(euros: f32) -> Constat {
         _ => "plutôt haut",
     };
     let euros = rounded(euros);
-    let (mille, reste) = (euros / 1_000, euros % 1_000);
-    // Spaces that do not break: the amount is one word.
-    let montant = if mille > 0 { format!("{mille}\u{202f}{reste:03}") } else { reste.to_string() };
+    let montant = grouped(euros);
     let phrase = format!(
         "Salaire {niveau} : la moitié gagne moins de {montant}\u{a0}€ net par mois à temps plein."
     );
-    Constat { phrase, chiffre: Some((euros, Unite::Euros)) }
+    Constat { phrase, chiffre: Some((euros, Unite::Euros)), dessin: Dessin::Rien }
 }
 
 /// A share, in percent.
@@ -160,6 +224,7 @@ pub fn part(sujet: Sujet, pourcent: f32) -> Constat {
     Constat {
         phrase: capital(&phrase),
         chiffre: Some((rounded(pourcent * 10.0), Unite::Milliemes)),
+        dessin: Dessin::people(pourcent),
     }
 }
 
@@ -170,25 +235,29 @@ pub fn sans_part(sujet: Sujet) -> Constat {
         "" => "Trop peu de jeunes pour publier un chiffre.".to_owned(),
         avant => format!("{avant} : trop peu de jeunes pour publier un chiffre."),
     };
-    Constat { phrase, chiffre: None }
+    Constat { phrase, chiffre: None, dessin: Dessin::Rien }
 }
 
 /// Women among those who work there, in percent.
 pub fn femmes(pourcent: f32) -> Constat {
     let qui = level(&FEMMES, pourcent);
     let phrase = format!("{qui} : {}.", sur_dix(pourcent, "femme", "femme"));
-    Constat { phrase, chiffre: Some((rounded(pourcent * 10.0), Unite::Milliemes)) }
+    Constat {
+        phrase,
+        chiffre: Some((rounded(pourcent * 10.0), Unite::Milliemes)),
+        dessin: Dessin::people(pourcent),
+    }
 }
 
 /// How hard it is for employers to hire, from 1 to 5; `None` outside.
 pub fn tension(categorie: u8, zone: Zone) -> Option<Constat> {
     let sens = TENSIONS.get(usize::from(categorie).checked_sub(1)?)?;
-    let ou = match zone {
-        Zone::France => "En France",
-        Zone::Partie(nom) => nom,
-    };
-    let phrase = format!("{ou} : les employeurs {sens} ({categorie} sur 5).");
-    Some(Constat { phrase, chiffre: Some((categorie.into(), Unite::Categorie)) })
+    let phrase = format!("{} : les employeurs {sens} ({categorie} sur 5).", zone.words());
+    Some(Constat {
+        phrase,
+        chiffre: Some((categorie.into(), Unite::Categorie)),
+        dessin: Dessin::SurCinq(categorie),
+    })
 }
 
 /// Nothing is published for that place.
@@ -197,7 +266,7 @@ pub fn sans_tension(zone: Zone) -> Constat {
         Zone::Partie(nom) => format!("{nom} : pas de chiffre publié sur les embauches."),
         Zone::France => "Pas de chiffre publié sur les embauches.".to_owned(),
     };
-    Constat { phrase, chiffre: None }
+    Constat::without_figure(phrase)
 }
 
 /// How many words a sentence has: signs alone are none.
@@ -226,6 +295,12 @@ fn sur_dix(pourcent: f32, qui: &str, au_bout: &str) -> String {
 #[allow(clippy::cast_possible_truncation)]
 fn rounded(value: f32) -> i32 {
     value.round() as i32
+}
+
+/// A count in groups of three, with spaces that do not break: it is one word.
+fn grouped(n: i32) -> String {
+    let (mille, reste) = (n / 1_000, n % 1_000);
+    if mille > 0 { format!("{}\u{202f}{reste:03}", grouped(mille)) } else { reste.to_string() }
 }
 
 fn capital(phrase: &str) -> String {

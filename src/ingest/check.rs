@@ -1,5 +1,6 @@
 //! Checking a snapshot on disk: its manifest, then every file as the app would read it.
 
+mod coin;
 mod liens;
 mod marche;
 mod offres;
@@ -110,7 +111,11 @@ pub fn check(root: &Path, today: &str) -> Result<Vec<Faute>, IngestError> {
     }
     let sources: BTreeSet<&str> = manifest.sources.iter().map(|it| it.id.as_str()).collect();
     let told = of(Role::Marche).chain(of(Role::Emploi));
-    marche::check(told, &catalogue, &sources, &mut fault);
+    let n_familles = marche::check(told, &catalogue, &sources, &mut fault);
+    coin::coins(of(Role::Coin), &catalogue, &sources, &mut fault);
+    for it in of(Role::Carte) {
+        coin::carte(it, n_familles, &mut fault);
+    }
     let n_offres = offres::check(of(Role::Offres), &catalogue, &sources, &mut fault);
     if n_offres > 0 || manifest.comptes.contains_key("offres") {
         counted.insert("offres", n_offres);

@@ -14,8 +14,9 @@ use crate::snapshot::format;
 pub enum Licence {
     /// Published under the Licence Ouverte.
     Ouverte,
-    /// Published by a public body without naming a licence: only codes and orders of magnitude are
-    /// taken, under the general right to reuse public information (CRPA, art. L. 321-1).
+    /// Published by a public body without naming a licence: only codes, orders of magnitude and
+    /// what an official text lists are taken, under the general right to reuse public information
+    /// (CRPA, art. L. 321-1).
     NonIndiquee,
     /// No open licence found for that very file: read and checked, not shipped unless asked.
     AVerifier,
@@ -248,6 +249,39 @@ pub const NOTICES: &[Notice] = &[
         date: "2024-09-01",
         page: "https://orion.inserjeunes.incubateur.net/",
         usage: "Quel établissement prépare quel diplôme.",
+    },
+    Notice {
+        id: "bmo",
+        nom: "Enquête Besoins en main-d'œuvre (BMO)",
+        producteur: "France Travail",
+        licence: Licence::Ouverte,
+        millesime: "2025",
+        date: "2025-01-01",
+        page: "https://www.data.gouv.fr/fr/datasets/enquete-besoins-en-main-doeuvre-bmo/",
+        usage: "Les embauches prévues par les employeurs, celles qui semblent difficiles et celles \
+                d'une saison, par bassin d'emploi, département, région et en France. Le lien \
+                avec nos groupes de métiers est le nôtre : les familles qui portent le même nom.",
+    },
+    Notice {
+        id: "chomage",
+        nom: "Taux de chômage localisés",
+        producteur: "Insee",
+        licence: Licence::Ouverte,
+        millesime: "2023",
+        date: "2023-01-01",
+        page: "https://www.insee.fr/fr/statistiques",
+        usage: "La part des gens qui cherchent du travail, par département.",
+    },
+    Notice {
+        id: "penurie",
+        nom: "Liste des métiers en tension (arrêté)",
+        producteur: "Ministère du Travail",
+        licence: Licence::NonIndiquee,
+        millesime: "mars 2024",
+        date: "2024-03-01",
+        page: "https://www.legifrance.gouv.fr/",
+        usage: "Les groupes de métiers qu'un texte officiel inscrit sur sa liste, par région. \
+                C'est une liste, pas une mesure.",
     },
     Notice {
         id: "bcn",

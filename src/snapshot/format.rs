@@ -66,7 +66,8 @@ pub enum Role {
     Gestes,
     /// The labour market of each family of métiers, in France ([`Marche`]); no key.
     Marche,
-    /// Hiring in each family ([`Marche`]), by département (`18`), and in `france`.
+    /// Hiring in each family ([`Marche`]), by département (`18`) with its bassins, by région
+    /// (`R24`), and in `france`.
     Emploi,
     /// Openings ([`Offres`]), by département (`18`); those of a whole région or of no place, and
     /// what all share, in `france`.
@@ -78,11 +79,15 @@ pub enum Role {
     /// Aides: `france`, then a département (`18`) that has its own; `etapes`, the first steps open
     /// to everyone ([`Aides`]).
     Aides,
+    /// A département and its bassins in a few sentences ([`Coin`]), by code (`18`).
+    Coin,
+    /// Outlines of the départements, and tensions on them ([`Carte`]); no key.
+    Carte,
 }
 
 impl Role {
     /// Every role.
-    pub const TOUS: [Self; 13] = [
+    pub const TOUS: [Self; 15] = [
         Self::Coeur,
         Self::Appellations,
         Self::Fiches,
@@ -96,6 +101,8 @@ impl Role {
         Self::Parcours,
         Self::Lieux,
         Self::Aides,
+        Self::Coin,
+        Self::Carte,
     ];
 
     /// Its name in the manifest.
@@ -114,6 +121,8 @@ impl Role {
             Self::Parcours => "parcours",
             Self::Lieux => "lieux",
             Self::Aides => "aides",
+            Self::Coin => "coin",
+            Self::Carte => "carte",
         }
     }
 }
@@ -592,6 +601,25 @@ pub struct Marche {
     pub zones: Textes,
     /// For each mention, its period.
     pub periodes: Textes,
+    /// For each mention, the same for people, ready to show.
+    pub mentions: Textes,
+    /// For each sentence, a drawing: 0 none; 1 to 11, ten people of whom 0 to 10 are filled; 21 to
+    /// 25, five steps of which 1 to 5 are filled.
+    pub dessins: Vec<u8>,
+    /// In [`Role::Emploi`], the places told of: bassins, then wider and wider.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub lieux: Textes,
+    /// For each of `lieux`, its first sentence: those of a place follow each other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub debuts: Vec<u16>,
+    /// Codes of the bassins of the département, the first of `lieux`. After the families of the
+    /// département, `constats` has as many rows again for each of them, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bassins: Vec<u16>,
+}
+
+fn is_empty(textes: &Textes) -> bool {
+    textes.0.is_empty()
 }
 
 /// What the app reads of [`Marche`].
@@ -781,4 +809,66 @@ pub struct Aides {
     pub lien: Textes,
     /// Day on which we last read it again, ISO 8601.
     pub relu_le: Textes,
+}
+
+/// [`Role::Coin`]: a département and its bassins, in sentences, then the métiers that recruit most.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Coin {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// Names of the places: the département, then its bassins.
+    pub lieux: Textes,
+    /// Codes of the bassins, in that order.
+    pub bassins: Vec<u16>,
+    /// What each list of métiers is: without a diploma, with a CAP, with a bac.
+    pub titres: Textes,
+    /// Sentences.
+    pub phrases: Textes,
+    /// For each place, its sentences: ten at most.
+    pub constats: Vec<Vec<u16>>,
+    /// For each place, then for each of `titres`, rows of métiers of the core, those that recruit
+    /// most first: one for each family. No métier is in two lists of a place.
+    pub listes: Vec<Vec<u16>>,
+    /// For each métier of `listes`, the sentence that says why.
+    pub raisons: Vec<Vec<u16>>,
+    /// For each row of `secteurs` of the core, métiers of it that recruit most in the département.
+    pub secteurs: Vec<Vec<u16>>,
+    /// For each métier of `secteurs`, the sentence that says why.
+    pub secteurs_raisons: Vec<Vec<u16>>,
+    /// As in [`Marche`].
+    pub dessins: Vec<u8>,
+    /// As in [`Marche`].
+    pub mention: Vec<u16>,
+    /// As in [`Marche`].
+    pub mentions: Textes,
+    /// As in [`Marche`].
+    pub chiffres: Vec<Option<i32>>,
+    /// As in [`Marche`].
+    pub unites: Textes,
+    /// As in [`Marche`].
+    pub sources: Textes,
+    /// As in [`Marche`].
+    pub zones: Textes,
+    /// As in [`Marche`].
+    pub periodes: Textes,
+}
+
+/// [`Role::Carte`]: the départements as shapes, and how hard it is to hire in each of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Carte {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// Width and height of the drawing.
+    pub taille: [u16; 2],
+    /// Codes of the départements drawn, sorted.
+    pub codes: Textes,
+    /// Outline of each, an SVG path: `M`, `h`, `v` and `z` only, in whole numbers.
+    pub traces: Textes,
+    /// For each family of [`Role::Marche`], a digit per département: 1 easy to hire, to 5; 0 when
+    /// nothing is published.
+    pub tensions: Textes,
+    /// Where the digits are from, ready to show.
+    pub mention: String,
+    /// How the outlines were made, ready to show.
+    pub fond: String,
 }

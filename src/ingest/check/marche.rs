@@ -12,13 +12,13 @@ use crate::{
     },
 };
 
-/// Checks the files of both roles, that of all France first.
+/// Checks the files of both roles, that of all France first. Gives how many families they tell of.
 pub(super) fn check<'a>(
     files: impl Iterator<Item = (&'a Fichier, &'a Vec<u8>)>,
     catalogue: &Catalogue,
     sources: &BTreeSet<&str>,
     fault: &mut impl FnMut(&str, String),
-) {
+) -> Option<usize> {
     let mut n_familles = None;
     for (file, bytes) in files {
         if let Err(error) = decode::marche(bytes) {
@@ -31,7 +31,10 @@ pub(super) fn check<'a>(
         };
         let expected = *n_familles.get_or_insert(marche.constats.len());
         let mut lengths = vec![
-            ("constats", expected, marche.constats.len()),
+            ("constats", expected * (1 + marche.bassins.len()), marche.constats.len()),
+            ("dessins", rows(&marche.phrases), marche.dessins.len()),
+            ("mentions", rows(&marche.sources), rows(&marche.mentions)),
+            ("debuts", rows(&marche.lieux), marche.debuts.len()),
             ("mention", rows(&marche.phrases), marche.mention.len()),
             ("chiffres", rows(&marche.phrases), marche.chiffres.len()),
             ("unites", rows(&marche.phrases), rows(&marche.unites)),
@@ -49,6 +52,14 @@ pub(super) fn check<'a>(
         if marche.mention.iter().any(|it| usize::from(*it) >= rows(&marche.sources)) {
             fault(&file.chemin, "mention : un rang qui n'existe pas".to_owned());
         }
+        if marche.dessins.iter().any(|it| !matches!(it, 0..=11 | 21..=25)) {
+            fault(&file.chemin, "dessins : attendu 0, 1 à 11, ou 21 à 25".to_owned());
+        }
+        let in_order = marche.debuts.is_sorted() && marche.debuts.first().is_none_or(|it| *it == 0);
+        let last = marche.debuts.last().map_or(0, |it| usize::from(*it));
+        if !in_order || last > rows(&marche.phrases) || marche.bassins.len() > marche.debuts.len() {
+            fault(&file.chemin, "debuts : les phrases ne sont pas rangées par lieu".to_owned());
+        }
         if marche.metiers.iter().flatten().any(|it| usize::from(*it) >= expected) {
             fault(&file.chemin, "metiers : une famille qui n'existe pas".to_owned());
         }
@@ -59,6 +70,7 @@ pub(super) fn check<'a>(
             fault(&file.chemin, format!("phrase de plus de {MOTS_MAX} mots : {it}"));
         }
     }
+    n_familles
 }
 
 fn rows(textes: &Textes) -> usize {

@@ -25,7 +25,7 @@ use super::{
     geo::Geo,
     lecture::Sources,
     lieux as places,
-    marche::{embauches, groupes, portraits, tensions},
+    marche::{bmo, chomage, embauches, groupes, penurie, portraits, tensions},
     offres as annonces,
     rapport::Rapport,
     registre::{self, Licence, Vintages},
@@ -112,6 +112,10 @@ pub fn build(
     step("aides et premières étapes");
     let (national, etapes) = help::ours(&geo, rapport)?;
     let own = help::read(sources, &geo, rapport)?;
+    step("besoins en main-d'œuvre, chômage, par bassin et par département");
+    let bmo = bmo::read(sources, &geo.territoires, rapport)?;
+    let chomage = chomage::read(sources, &geo.territoires, rapport)?;
+    let penurie = penurie::read(sources, &geo.territoires, rapport)?;
     step("assemblage");
     let kept = territories(choix, &geo)?;
     let mut files = Files::default();
@@ -137,8 +141,8 @@ pub fn build(
     }
     communes::communes(&geo, &kept, &mut files)?;
     files.push(Role::Gestes, "", &gestes::gestes())?;
-    let marche = marche::Releve { portraits: &portraits, groupes: &groupes, tensions: &tensions };
-    let told = marche.write(&rome, &geo.territoires, &kept, &mut files)?;
+    let marche = marche::Releve::new((&portraits, &groupes, &tensions), (&bmo, &penurie, &chomage));
+    let told = marche.write(&rome, &geo, &kept, &core, &mut files)?;
     let autour = parcours::Autour { insertion: &insertion, familles: &of_2de };
     for it in parcours::parcours(&certifications, &autour)? {
         files.push(Role::Parcours, &it.niveau.to_string(), &it)?;
@@ -161,6 +165,9 @@ pub fn build(
         id if annonces::SOURCES.contains(&id) => openings.dates.contains_key(id),
         "portraits" => !portraits.par_rome.is_empty(),
         "tensions" => told && !tensions.categories.is_empty(),
+        "bmo" => told && !bmo.liens.is_empty(),
+        "chomage" => !chomage.taux.is_empty(),
+        "penurie" => told && !penurie.familles.is_empty(),
         "embauches" => !hires.is_empty(),
         "bassins" => !geo.bassins.communes.is_empty(),
         "inserjeunes" => !insertion.par_cfd.is_empty(),
@@ -257,7 +264,7 @@ impl Files {
         let sha256 = hex(&Sha256::digest(&bytes));
         let short = &sha256[..10];
         let chemin = match role {
-            Role::Coeur | Role::Appellations | Role::Gestes | Role::Marche => {
+            Role::Coeur | Role::Appellations | Role::Gestes | Role::Marche | Role::Carte => {
                 format!("{role}.{short}.json")
             }
             _ => format!("{role}/{cle}.{short}.json"),

@@ -104,6 +104,88 @@ const STATUTS: Colonnes<2> = Colonnes {
     max: 100.0,
 };
 
+const AGES: Colonnes<9> = Colonnes {
+    format: Format {
+        pattern: "dares-psm/age_*.csv",
+        separator: b',',
+        columns: &[
+            "fap",
+            "tr_age",
+            "annee_2017_2019",
+            "libelle",
+            "code_domaine",
+            "libelle_domaine",
+            "code_fap_agregee",
+            "libelle_fap_agregee",
+        ],
+    },
+    famille: "fap",
+    annee: None,
+    genre: Some("tr_age"),
+    genres: &[
+        ("15-24 ans", Some(0)),
+        ("25-29 ans", Some(1)),
+        ("30-34 ans", Some(2)),
+        ("35-39 ans", Some(3)),
+        ("40-44 ans", Some(4)),
+        ("45-49 ans", Some(5)),
+        ("50-54 ans", Some(6)),
+        ("55-59 ans", Some(7)),
+        ("60 ans ou plus", Some(8)),
+    ],
+    // The period is in the name of the column. Thousands of people.
+    valeur: "annee_2017_2019",
+    max: 100_000.0,
+};
+
+/// The period of the ages: their column says it.
+const PERIODE_AGES: &str = "2017-2019";
+
+const EMPLOYEURS: Colonnes<38> = Colonnes {
+    format: Format {
+        pattern: "dares-psm/secteurs_employeurs.csv",
+        separator: b',',
+        columns: &[
+            "Fap",
+            "Secteur",
+            "Label_secteur",
+            "Milliers",
+            "Pourcentage",
+            "libelle",
+            "code_domaine",
+            "libelle_domaine",
+            "code_fap_agregee",
+            "libelle_fap_agregee",
+        ],
+    },
+    famille: "Fap",
+    annee: None,
+    genre: Some("Secteur"),
+    genres: &EMPLOYEURS_GENRES,
+    valeur: "Pourcentage",
+    max: 100.0,
+};
+
+/// Sectors (NAF, 38 positions) in order, then what the source calls « autres secteurs ».
+const EMPLOYEURS_GENRES: [(&str, Option<usize>); 40] = {
+    let mut out = [("", None); 40];
+    let mut at = 0;
+    while at < SECTEURS.len() {
+        out[at] = (SECTEURS[at], Some(at));
+        at += 1;
+    }
+    out[38] = ("AU", None);
+    out[39] = ("ZZ", None);
+    out
+};
+
+/// Codes of the sectors, in the order of [`Groupes::employeurs`].
+pub const SECTEURS: [&str; 38] = [
+    "AZ", "BZ", "CA", "CB", "CC", "CD", "CE", "CF", "CG", "CH", "CI", "CJ", "CK", "CL", "CM", "DZ",
+    "EZ", "FZ", "GZ", "HZ", "IZ", "JA", "JB", "JC", "KZ", "LZ", "MA", "MB", "MC", "NZ", "OZ", "PZ",
+    "QA", "QB", "RZ", "SZ", "TZ", "UZ",
+];
+
 /// What DARES says of each family, beside [`super::portraits`].
 #[derive(Clone, Debug, Default)]
 pub struct Groupes {
@@ -117,6 +199,27 @@ pub struct Groupes {
     pub temps_partiel: Parts<1>,
     /// Percent in jobs without an end date (civil servants too), then with one.
     pub contrats: Parts<2>,
+    /// Thousands of people by age, from under 25 to 60 and more.
+    pub ages: Parts<9>,
+    /// Percent who work in each of [`SECTEURS`]; the file tells no period.
+    pub employeurs: Parts<38>,
+}
+
+impl Groupes {
+    /// Percent of the family under 30; `None` unless every age is published.
+    pub fn jeunes(&self, famille: &str) -> Option<f32> {
+        let ages: Option<Vec<f32>> = self.ages.familles.get(famille)?.iter().copied().collect();
+        let ages = ages?;
+        let total: f32 = ages.iter().sum();
+        (total > 0.0).then(|| 100.0 * (ages[0] + ages[1]) / total)
+    }
+
+    /// The sector where most of the family work, and the percent of them there.
+    pub fn employeur(&self, famille: &str) -> Option<(&'static str, f32)> {
+        let parts = self.employeurs.familles.get(famille)?;
+        let known = SECTEURS.iter().zip(parts).filter_map(|it| Some((*it.0, (*it.1)?)));
+        known.reduce(|best, it| if it.1 > best.1 { it } else { best })
+    }
 }
 
 /// Reads what the folder has.
@@ -125,8 +228,11 @@ pub fn read(sources: &Sources, rapport: &mut Rapport) -> Result<Groupes, IngestE
     let femmes = FEMMES.read_optional(sources, rapport)?;
     let temps_partiel = TEMPS.read_optional(sources, rapport)?;
     let contrats = STATUTS.read_optional(sources, rapport)?;
+    let mut ages = AGES.read_optional(sources, rapport)?;
+    PERIODE_AGES.clone_into(&mut ages.annee);
+    let employeurs = EMPLOYEURS.read_optional(sources, rapport)?;
     let noms = noms(sources, rapport)?;
-    Ok(Groupes { noms, salaires, femmes, temps_partiel, contrats })
+    Ok(Groupes { noms, salaires, femmes, temps_partiel, contrats, ages, employeurs })
 }
 
 /// Names of families. Where the source only repeats the code, the name is that of the family

@@ -30,7 +30,7 @@ const TENSIONS: Format = Format {
     ],
 };
 
-/// Where a tension was measured.
+/// Where a figure was measured.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lieu {
     /// The whole country.
@@ -39,6 +39,8 @@ pub enum Lieu {
     Region(String),
     /// A département, by its code.
     Departement(String),
+    /// A bassin d'emploi, by its code of four digits.
+    Bassin(String),
 }
 
 /// Categories of tension of the families of five characters.

@@ -54,12 +54,26 @@ fn list(textes: &Textes) -> Vec<&str> {
     textes.rows().collect()
 }
 
-/// The figures of a family, in order, each with its unit and its zone.
-fn figures(marche: &Marche, famille: usize) -> Vec<(Option<i32>, &str, &str)> {
+/// The figures of a family, in order, each with its unit and its zone: of one source.
+fn figures_of<'a>(
+    marche: &'a Marche,
+    famille: usize,
+    source: &str,
+) -> Vec<(Option<i32>, &'a str, &'a str)> {
     let (unites, zones) = (list(&marche.unites), list(&marche.zones));
+    let sources = list(&marche.sources);
     let rows = marche.constats[famille].iter().map(|it| usize::from(*it));
-    rows.map(|it| (marche.chiffres[it], unites[it], zones[usize::from(marche.mention[it])]))
+    rows.filter(|it| sources[usize::from(marche.mention[*it])] == source)
+        .map(|it| (marche.chiffres[it], unites[it], zones[usize::from(marche.mention[it])]))
         .collect()
+}
+
+fn figures(marche: &Marche, famille: usize) -> Vec<(Option<i32>, &str, &str)> {
+    figures_of(marche, famille, "portraits")
+}
+
+fn tensions(marche: &Marche, famille: usize) -> Vec<(Option<i32>, &str, &str)> {
+    figures_of(marche, famille, "tensions")
 }
 
 /// A percentage as thousandths; `None` for `NA`.
@@ -90,6 +104,8 @@ fn every_figure_of_every_family_is_that_of_the_raw_files() {
     });
     let diplomes = raw("diplome_moins_30_ans.csv", b',').unwrap();
     let femmes = raw("part_femmes.csv", b',').unwrap();
+    let ages = raw("age_2017-2019.csv", b',').unwrap();
+    let employeurs = raw("secteurs_employeurs.csv", b',').unwrap();
     let marche = open(&embedded(), Role::Marche, "");
     let codes = list(&marche.codes);
     assert_eq!(codes.len(), 208);
@@ -107,8 +123,20 @@ fn every_figure_of_every_family_is_that_of_the_raw_files() {
         #[allow(clippy::cast_possible_truncation)]
         let bac = bac.map(|it| ((it.0 + it.1) * 1_000.0).round() as i32);
         expected.push((bac, "milliemes"));
+        let people = |kinds: &[&str]| -> f64 {
+            let of = ages.iter().filter(|it| it["fap"] == *code);
+            let of = of.filter(|it| kinds.is_empty() || kinds.contains(&it["tr_age"].as_str()));
+            of.map(|it| it["annee_2017_2019"].parse::<f64>().unwrap()).sum()
+        };
+        #[allow(clippy::cast_possible_truncation)]
+        let young = (1_000.0 * people(&["15-24 ans", "25-29 ans"]) / people(&[])).round() as i32;
+        expected.push((Some(young), "milliemes"));
         let women = femmes.iter().find(|it| it["Fap3"] == *code && recent(it)).unwrap();
         expected.push((thousandths(&women["Part"], 100.0), "milliemes"));
+        let of = employeurs.iter().filter(|it| it["Fap"] == *code);
+        let named = of.filter(|it| !matches!(it["Secteur"].as_str(), "AU" | "ZZ"));
+        let shares = named.filter_map(|it| thousandths(&it["Pourcentage"], 100.0));
+        expected.push((shares.max(), "milliemes"));
         expected.retain(|it| it.0.is_some());
         let found = figures(&marche, row);
         // Halves may go either way: the program reads shares in single precision.
@@ -119,7 +147,7 @@ fn every_figure_of_every_family_is_that_of_the_raw_files() {
         assert!(same && expected.len() == found.len(), "{code} : {expected:?} ; {found:?}");
         n += found.len();
     }
-    assert_eq!(n, 1_789, "figures compared");
+    assert_eq!(n, 2_205, "figures compared");
 }
 
 #[test]
@@ -158,7 +186,7 @@ fn tension_is_that_of_the_departement_else_of_its_region_else_of_france() {
                 (.., Some(it)) => vec![none, (Some(it), "categorie", "France")],
                 _ => vec![none, (None, "", "France")],
             };
-            assert_eq!(figures(&here, row), expected, "{nom} {code}");
+            assert_eq!(tensions(&here, row), expected, "{nom} {code}");
             *counts.entry((own.is_some(), of_region.is_some())).or_insert(0) += 1;
         }
     }
@@ -207,7 +235,7 @@ fn a_metier_goes_to_the_family_of_its_qualification() {
 }
 
 /// The small set, with two families: one whose name only repeats its code.
-fn dossier() -> Dossier {
+pub fn dossier() -> Dossier {
     let dossier = Dossier::new();
     let noms = |code: &str| match code {
         "A1Z40" => r#""A1Z40","A","Champs","A1Z","Ouvriers des champs""#.to_owned(),
@@ -285,11 +313,11 @@ fn defects_of_the_source_are_read_and_what_is_missing_is_not_said() {
     assert_eq!(of(1).collect::<Vec<_>>(), [125, 125, 125]);
     let cher = built(&snapshot, Role::Emploi, "18");
     let expected = [(None, "", "Cher"), (Some(5), "categorie", "Centre-Val de Loire")];
-    assert_eq!(figures(&cher, 0), expected);
-    assert_eq!(figures(&cher, 1), [(Some(2), "categorie", "Cher")]);
+    assert_eq!(tensions(&cher, 0), expected);
+    assert_eq!(tensions(&cher, 1), [(Some(2), "categorie", "Cher")]);
     let france = built(&snapshot, Role::Emploi, "france");
-    assert_eq!(figures(&france, 0), [(Some(4), "categorie", "France")]);
-    assert_eq!(figures(&france, 1), [(None, "", "France")]);
+    assert_eq!(tensions(&france, 0), [(Some(4), "categorie", "France")]);
+    assert_eq!(tensions(&france, 1), [(None, "", "France")]);
 }
 
 #[test]
