@@ -78,17 +78,19 @@ pub fn build(
     step("certifications");
     let parents = rome.parents();
     let mut certifications = certif_info::read(sources, &parents, rapport, &mut vintages)?;
+    let cfds = by_cfd(&certifications);
     let mut completed = 0;
+    let mut replaced = BTreeMap::new();
     match bcn::read(sources, rapport, &mut vintages)? {
         None => rapport.remark("BCN : absente des sources, rien n'est comparé"),
         Some(base) => {
             bcn::compare(&certifications, &base, rapport);
             if choix.toutes_licences {
                 completed = bcn::complete(&mut certifications, &base);
+                replaced = bcn::replaced(&certifications, &cfds, &base);
             }
         }
     }
-    let cfds = by_cfd(&certifications);
     let known = |cfd: &str| cfds.contains_key(cfd);
     let insertion = inserjeunes::read(sources, &geo.territoires, known, rapport)?;
     vintages.insert("inserjeunes", (insertion.periode.clone(), None));
@@ -106,7 +108,13 @@ pub fn build(
     let groupes = groupes::read(sources, rapport)?;
     let tensions = tensions::read(sources, rapport)?;
     step("lieux où aller");
-    let mut lieux = places::read(sources, &geo, choix.toutes_licences, rapport)?;
+    let mut lieux = places::read(
+        sources,
+        &geo,
+        |uai| taught.contains_key(uai),
+        choix.toutes_licences,
+        rapport,
+    )?;
     vintages.insert("inserjeunes-cfa", (lieux.periode_cfa.clone(), None));
     let teaching = places::teach(&mut lieux, &taught, &cfds);
     step("aides et premières étapes");
@@ -143,7 +151,7 @@ pub fn build(
     files.push(Role::Gestes, "", &gestes::gestes())?;
     let marche = marche::Releve::new((&portraits, &groupes, &tensions), (&bmo, &penurie, &chomage));
     let told = marche.write(&rome, &geo, &kept, &core, &mut files)?;
-    let autour = parcours::Autour { insertion: &insertion, familles: &of_2de };
+    let autour = parcours::Autour { insertion: &insertion, familles: &of_2de, nouveaux: &replaced };
     for it in parcours::parcours(&certifications, &autour)? {
         files.push(Role::Parcours, &it.niveau.to_string(), &it)?;
     }
@@ -174,7 +182,7 @@ pub fn build(
         "offre-formation" => teaching > 0 || !of_2de.is_empty(),
         "inserjeunes-cfa" | "agences" | "dila" | "annuaire-education" | "crous"
         | "missions-locales" | "organismes" => of_places.contains(it.id),
-        _ => it.licence != Licence::AVerifier || completed > 0,
+        _ => it.licence != Licence::AVerifier || completed > 0 || !replaced.is_empty(),
     };
     let to_check = registre::NOTICES.iter().filter(|it| it.licence == Licence::AVerifier);
     for it in to_check.filter(|it| shipped(it) || !annonces::SOURCES.contains(&it.id)) {

@@ -46,6 +46,8 @@ pub(super) struct Autour<'a> {
     pub(super) insertion: &'a Insertion,
     /// Family of the first year of bac pro, by CFD.
     pub(super) familles: &'a BTreeMap<String, String>,
+    /// What replaces a certification, beside what Certif Info says.
+    pub(super) nouveaux: &'a BTreeMap<u32, Vec<u32>>,
 }
 
 /// One file per level present, in the order of the certifications' own.
@@ -55,7 +57,7 @@ pub(super) fn parcours(
 ) -> Result<Vec<Parcours>, IngestError> {
     let genres = redaction::genres_formation();
     let lignes = redaction::parcours();
-    let liens = Liens::new(all);
+    let liens = Liens::new(all, autour.nouveaux);
     let levels: BTreeSet<u8> = all.values().map(|it| it.niveau).collect();
     levels.into_iter().map(|it| of_level(all, it, autour, &genres, &lignes, &liens)).collect()
 }
@@ -214,7 +216,7 @@ struct Liens<'a> {
 }
 
 impl<'a> Liens<'a> {
-    fn new(all: &'a BTreeMap<u32, Certification>) -> Self {
+    fn new(all: &'a BTreeMap<u32, Certification>, nouveaux: &BTreeMap<u32, Vec<u32>>) -> Self {
         let mut by_rome: BTreeMap<(u8, RomeCode), Vec<u32>> = BTreeMap::new();
         let mut after: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for (code, it) in all.iter().filter(|it| it.1.derniere_session == 0) {
@@ -223,6 +225,17 @@ impl<'a> Liens<'a> {
             }
             if it.ancien != 0 && it.ancien != *code {
                 after.entry(it.ancien).or_default().push(*code);
+            }
+        }
+        for (code, others) in nouveaux {
+            let open = others
+                .iter()
+                .filter(|it| *it != code && all.get(it).is_some_and(|it| it.derniere_session == 0));
+            let told = after.entry(*code).or_default();
+            for it in open {
+                if !told.contains(it) {
+                    told.push(*it);
+                }
             }
         }
         Self { all, by_rome, after }

@@ -23,6 +23,8 @@ pub struct Diplome {
     pub derniere_session: Option<u16>,
     /// Day it closes or closed.
     pub fermeture: Option<NaiveDate>,
+    /// CFD of those that replace it.
+    pub nouveaux: Vec<String>,
 }
 
 /// The base.
@@ -117,6 +119,15 @@ pub fn read(
             "DATE_FERMETURE",
             "DATE_INTERVENTION",
         ])?;
+        let nouveaux = table.columns_if_any(&[
+            "NOUVEAU_DIPLOME_1",
+            "NOUVEAU_DIPLOME_2",
+            "NOUVEAU_DIPLOME_3",
+            "NOUVEAU_DIPLOME_4",
+            "NOUVEAU_DIPLOME_5",
+            "NOUVEAU_DIPLOME_6",
+            "NOUVEAU_DIPLOME_7",
+        ]);
         let mut seen = Uniques::default();
         table.each(rapport, |row| {
             let cfd = row.filled(code)?;
@@ -134,11 +145,21 @@ pub fn read(
             let (closes, changed) = (date(fermeture)?, date(change)?);
             seen.check(cfd.to_owned(), row, code)?;
             // The first table is the ministry's own: it tells more than the second one.
-            base.diplomes.entry(cfd.to_owned()).or_insert(Diplome {
+            let nouveaux: Vec<String> = nouveaux
+                .iter()
+                .map(|it| row.text(*it).to_owned())
+                .filter(|it| !it.is_empty() && it != cfd)
+                .collect();
+            let diplome = base.diplomes.entry(cfd.to_owned()).or_insert(Diplome {
                 nom: row.label(nom)?,
                 derniere_session,
                 fermeture: closes,
+                nouveaux: Vec::new(),
             });
+            // Only the second one tells what replaces a diploma.
+            if diplome.nouveaux.is_empty() {
+                diplome.nouveaux = nouveaux;
+            }
             base.edition = base.edition.max(changed);
             Ok(())
         })?;
@@ -182,6 +203,20 @@ pub fn complete(certifications: &mut BTreeMap<u32, Certification>, base: &Base) 
         }
     }
     n
+}
+
+/// The certifications that replace each one, by code, when the base names them.
+pub fn replaced(
+    certifications: &BTreeMap<u32, Certification>,
+    by_cfd: &BTreeMap<String, Vec<u32>>,
+    base: &Base,
+) -> BTreeMap<u32, Vec<u32>> {
+    let of = |it: &Certification| -> Vec<u32> {
+        let nouveaux = base.diplomes.get(&it.cfd).into_iter().flat_map(|it| &it.nouveaux);
+        nouveaux.filter_map(|it| by_cfd.get(it)).flatten().copied().collect()
+    };
+    let all = certifications.iter().map(|(code, it)| (*code, of(it)));
+    all.filter(|it| !it.1.is_empty()).collect()
 }
 
 impl Base {

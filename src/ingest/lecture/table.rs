@@ -163,6 +163,11 @@ impl Table {
         Ok(names.map(|name| Column { index: index(name), name }))
     }
 
+    /// Those of these columns that the table has: for what not every producer writes.
+    pub fn columns_if_any(&self, names: &[&'static str]) -> Vec<Column> {
+        names.iter().filter_map(|it| self.columns([it]).ok()).map(|[it]| it).collect()
+    }
+
     /// Gives each line to `read`; the ones that it refuses go to `rapport`. No line left is fatal.
     pub fn each(
         &self,

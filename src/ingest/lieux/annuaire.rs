@@ -66,10 +66,12 @@ enum Type {
     Erea,
 }
 
-/// The places; none when the folder has no such file.
+/// The places; none when the folder has no such file. A lycée of another name is kept when it is
+/// known to be `teaching`.
 pub(super) fn read(
     sources: &Sources,
     communes: &Communes,
+    teaching: impl Fn(&str) -> bool,
     rapport: &mut Rapport,
 ) -> Result<Vec<Lieu>, IngestError> {
     if !sources.has(ANNUAIRE.pattern) {
@@ -102,7 +104,7 @@ pub(super) fn read(
             Type::Lycee => {
                 n_lycees += 1;
                 let name = fold(&label);
-                if !name.split(' ').any(|it| METIERS.contains(&it)) {
+                if !name.split(' ').any(|it| METIERS.contains(&it)) && !teaching(number) {
                     return Ok(());
                 }
                 n_kept += 1;
@@ -136,8 +138,8 @@ pub(super) fn read(
         rapport.push(Genre::ValeurEcartee, it);
     }
     rapport.remark(format!(
-        "annuaire de l'éducation : {n_kept} lycées sur {n_lycees} dont le nom dit qu'ils préparent \
-         à des métiers"
+        "annuaire de l'éducation : {n_kept} lycées sur {n_lycees} préparent à des métiers, d'après \
+         leur nom"
     ));
     Ok(out)
 }

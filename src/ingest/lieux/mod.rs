@@ -83,16 +83,18 @@ pub struct Releve {
 }
 
 /// Reads every source of places that the folder has. Those whose licence is not known to be open
-/// are read and checked; they are kept only with `toutes_licences`.
+/// are read and checked; they are kept only with `toutes_licences`. `teaching` tells which
+/// establishments are known to prepare for a certification.
 pub fn read(
     sources: &Sources,
     geo: &Geo,
+    teaching: impl Fn(&str) -> bool,
     toutes_licences: bool,
     rapport: &mut Rapport,
 ) -> Result<Releve, IngestError> {
     let communes = Communes::new(geo);
     let mut out = agences::read(sources, &communes, rapport)?;
-    out.extend(annuaire::read(sources, &communes, rapport)?);
+    out.extend(annuaire::read(sources, &communes, teaching, rapport)?);
     out.extend(crous::read(sources, &communes, rapport)?);
     let (cfa, periode_cfa) = cfa::read(sources, &communes, rapport)?;
     out.extend(cfa);
@@ -162,6 +164,25 @@ impl<'a> Communes<'a> {
         let nom = nom.split(" cedex").next().unwrap_or_default();
         let departement = self.geo.territoires.departements.get_key_value(departement)?.0;
         self.by_name.get(&(departement.as_str(), nom.to_owned())).copied()
+    }
+
+    /// The commune that a name ends with (« CFA de Haute Saône à Vesoul »), the longest of those of
+    /// the département. Schools bear the names of saints, and « du Doubs » is no commune: such an
+    /// end is not read unless a comma, a dash or « à » comes before.
+    fn at_end(&self, departement: &str, nom: &str) -> Option<CommuneCode> {
+        let departement = self.geo.territoires.departements.get_key_value(departement)?.0.as_str();
+        let words: Vec<String> = fold(nom).split(' ').map(str::to_owned).collect();
+        let last = nom.rsplit([',', '(']).next().unwrap_or_default();
+        let last = fold(last.rsplit(" - ").next().unwrap_or_default());
+        (1..words.len()).find_map(|from| {
+            let end = words[from..].join(" ");
+            let code = self.by_name.get(&(departement, end.clone()))?;
+            let before = words[from - 1].as_str();
+            let apart = end == last || before == "a";
+            let saint = matches!(words[from].as_str(), "saint" | "sainte" | "st" | "ste" | "notre");
+            let named = !saint && before != "du" && end.len() >= 4;
+            (apart || named).then_some(*code)
+        })
     }
 
     /// The commune of a point: the nearest of those with that postcode, else of all.
@@ -249,6 +270,49 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(postcode(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_may_end_with_its_commune() {
+        let mut geo = Geo::default();
+        let here = ("25", ["Doubs", "Besançon", "Saint-Vit", "Vit", "Pontarlier-le-Bas", "Bas"]);
+        geo.territoires.departements.insert(here.0.to_owned(), Default::default());
+        for (at, nom) in here.1.iter().enumerate() {
+            let code: CommuneCode = format!("2500{at}").parse().unwrap();
+            geo.communes.insert(code, commune(nom));
+        }
+        let communes = Communes::new(&geo);
+        for (nom, expected) in [
+            ("CFA de Besançon", Some("25001")),
+            ("AFTRAL BESANCON", Some("25001")),
+            ("Athena, Saint-Vit", Some("25002")),
+            ("Athena - Saint-Vit", Some("25002")),
+            ("BTP à Saint-Vit", Some("25002")),
+            ("Lycée Saint-Vit", None),
+            ("CFA du Doubs", None),
+            ("Forma Pontarlier-le-Bas", Some("25004")),
+            ("Besançon", None),
+            ("CFA de Dole", None),
+            ("", None),
+        ] {
+            let found = communes.at_end("25", nom);
+            assert_eq!(found.as_ref().map(CommuneCode::as_str), expected, "{nom}");
+        }
+        assert_eq!(communes.at_end("39", "CFA de Besançon"), None);
+    }
+
+    fn commune(nom: &str) -> crate::ingest::geo::CommuneCog {
+        crate::ingest::geo::CommuneCog {
+            nom: nom.to_owned(),
+            departement: "25".to_owned(),
+            commune: None,
+            codes_postaux: Vec::new(),
+            population: None,
+            point: None,
+            zone: None,
+            bassin: None,
+            densite: 0,
         }
     }
 

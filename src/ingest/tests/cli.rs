@@ -68,6 +68,13 @@ fn build_writes_a_snapshot_that_check_accepts() {
     let checked = run(folder.path(), &["check", "out/snapshot"], b"");
     assert_eq!(checked.status.code(), Some(1));
     assert_eq!(text(&checked.stdout), "intrus.txt : absent du manifeste\n");
+    fs::remove_file(folder.path().join("out/snapshot/intrus.txt")).unwrap();
+    fs::write(folder.path().join("liens.csv"), "https://www.epide.fr/;404\n").unwrap();
+    let checked = run(folder.path(), &["check", "out/snapshot", "--links", "liens.csv"], b"");
+    assert_eq!(checked.status.code(), Some(1));
+    let said = text(&checked.stdout);
+    assert!(said.ends_with(".json : lien mort (404) : https://www.epide.fr/\n"), "{said}");
+    assert_eq!(said.lines().count(), 1);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use cinq_cles::{
         rapport::Genre,
         redaction,
     },
-    snapshot::{Role, decode},
+    snapshot::{Role, decode, format::Parcours},
 };
 
 use crate::fixture::{CERTIF_INFO, COHERENCE, Dossier, FILES, METIERS};
@@ -316,6 +316,30 @@ fn a_licence_to_check_is_read_and_not_shipped_unless_asked() {
     };
     assert_eq!(last_session(false), (None, false, true));
     assert_eq!(last_session(true), (Some(2024), true, true));
+}
+
+#[test]
+fn the_base_names_what_replaces_a_closed_diploma_when_asked() {
+    let dossier = Dossier::new();
+    let line = "82707;CAP nouveau;Certificat d'aptitude professionnelle;3;28/06/2024;;;A1101;;;;;;;;50022138;;;;;;;;;;0;x;;;1;1;1;1;1;1;;";
+    dossier.append(CERTIF_INFO, line);
+    dossier.write(
+        "formations/bcn_vFormationDiplome.csv",
+        "FORMATION_DIPLOME;LIBELLE_LONG_200;DATE_FERMETURE;DATE_DERNIERE_SESSION;\
+         DATE_INTERVENTION;NOUVEAU_DIPLOME_1\n\
+         50022137;AGENT AGRICOLE;31/08/2024;2024;06/01/2025;50022138\n"
+            .as_bytes(),
+    );
+    let told = |toutes_licences| {
+        let choix = Choix { toutes_licences, ..Choix::default() };
+        let snapshot = dossier.build_with(&choix).0.unwrap();
+        let it: Parcours = serde_json::from_slice(bytes(&snapshot, Role::Parcours, "3")).unwrap();
+        let textes: Vec<&str> = it.textes.rows().collect();
+        let lines = it.suites[0].chunks(2).map(|it| textes[it[0] as usize].to_owned());
+        lines.collect::<Vec<_>>()
+    };
+    assert!(!told(false).contains(&"Le nouveau diplôme : CAP nouveau.".to_owned()));
+    assert_eq!(told(true)[0], "Le nouveau diplôme : CAP nouveau.");
 }
 
 #[test]

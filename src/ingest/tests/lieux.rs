@@ -1,7 +1,11 @@
 //! Places and aides: defects of their sources, the readers that a host may use, and the embedded
 //! files.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use cinq_cles::{
     constat::{MOTS_MAX, n_words},
@@ -84,6 +88,7 @@ cumul 2023-2024;0180006F;CFA petit;CENTRE;;;;;;;;;;;;3
         "Rentrée scolaire;UAI;Mef Bcp 11;Nombre d'élèves : Total
 2020;0180001A;23210022137;12
 2020;0180001A;10010012110;30
+2020;0180002B;23210022137;8
 ",
     ),
 ];
@@ -211,7 +216,9 @@ fn files_without_a_known_licence_are_kept_only_when_asked() {
     assert_eq!(rows[at("Atelier")][0], "Organisme de formation");
     // The class 23210022137 is that of the CFD 50022137: the CAP of the small set.
     assert_eq!(lieux.certifications[at("Lycée professionnel des Champs")], [82_703]);
-    assert_eq!(lieux.certifications.iter().flatten().count(), 1);
+    // A lycée whose name tells nothing is kept for what it teaches.
+    assert_eq!(lieux.certifications[at("Lycée Descartes")], [82_703]);
+    assert_eq!(lieux.certifications.iter().flatten().count(), 2);
 }
 
 #[test]
@@ -518,6 +525,40 @@ fn our_aides_are_many_short_and_official() {
         }
         assert!(it.relu_le.rows().all(|it| it == "2026-11-25"));
         assert!(it.territoire.rows().all(str::is_empty));
+    }
+}
+
+/// Pages that we give are, for many, those that the State's own simulator gave in August 2026; its
+/// list is compared here and nowhere else: its licence does not suit ours.
+#[test]
+fn our_links_are_those_of_the_official_simulator() {
+    let name = "aides/aides_jeunes_nationales_openfisca_2026-08.json";
+    let folder = env::var_os("SHARED_DATA").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
+        PathBuf::from,
+    );
+    let Ok(text) = fs::read_to_string(folder.join(name)) else { return };
+    let list: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
+    let page = |it: &str| {
+        let it = it.split(['?', '#']).next().unwrap_or_default();
+        it.trim_end_matches('/').to_owned()
+    };
+    let official: BTreeSet<String> =
+        list.iter().filter_map(|it| it["link"].as_str()).map(page).collect();
+    let lecteur = embedded();
+    let file = lecteur.manifest.find(Role::Aides, "france").unwrap();
+    let france: Aides = serde_json::from_slice(&lecteur.bytes(file).unwrap()).unwrap();
+    let same = france.lien.rows().filter(|it| official.contains(&page(it))).count();
+    assert!(same >= 25, "{same} links of ours are those of the simulator");
+    // No sentence of theirs is in ours.
+    let theirs: BTreeSet<&str> = list
+        .iter()
+        .filter_map(|it| it["description"].as_str())
+        .flat_map(sentences)
+        .filter(|it| n_words(it) > 5)
+        .collect();
+    for said in france.textes.rows().chain(france.phrase.rows()).flat_map(sentences) {
+        assert!(!theirs.contains(said), "{said}");
     }
 }
 
