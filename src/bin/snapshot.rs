@@ -113,7 +113,7 @@ Les noms attendus des fichiers sources et les règles sont dans docs/DATA.md.";
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options")]
 struct Build {
-    /// Dossier des fichiers sources (rome/, geo/, formations/, marche/)
+    /// Dossier des fichiers sources (rome/, geo/, formations/, marche/, offres/)
     #[arg(long, value_name = "DOSSIER")]
     sources: PathBuf,
     /// Dossier où écrire l'instantané

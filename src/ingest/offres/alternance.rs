@@ -10,7 +10,7 @@ use super::{
     texte,
 };
 use crate::{
-    domain::{Contrat, Nature, Opportunite},
+    domain::{Contrat, Nature, Opportunite, RomeCode},
     ingest::rapport::Ecart,
 };
 
@@ -63,9 +63,20 @@ pub fn entreprise(champs: &Champs) -> Result<Annonce, Ecart> {
     if it.romes.is_empty() {
         it.romes = champs.textes("rome_codes").into_iter().map(str::to_owned).collect();
     }
+    // The answer seldom tells the métiers of a company: they are those that were asked for.
+    if it.romes.is_empty() {
+        it.romes = demandes(&champs.ligne().fichier);
+    }
     it.faits.nature = Nature::Entreprise;
     it.faits.titre.clone_from(&it.faits.organisation);
     Ok(it)
+}
+
+/// The ROME codes in the name of a file (`alternance_D1102.json`).
+fn demandes(fichier: &str) -> Vec<String> {
+    let name = fichier.rsplit('/').next().unwrap_or_default();
+    let words = name.split(|it: char| !it.is_ascii_alphanumeric());
+    words.filter(|it| it.parse::<RomeCode>().is_ok()).map(str::to_owned).collect()
 }
 
 fn base(champs: &Champs) -> Annonce {

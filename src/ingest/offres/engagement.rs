@@ -31,6 +31,10 @@ pub fn api(champs: &Champs) -> Result<Annonce, Ecart> {
     let civique = publisher.contains("service civique")
         || champs.texte("type").is_some_and(|it| it.contains("civique"));
     let remote = champs.texte("remote").unwrap_or_default();
+    let parts = [&it.lieu.ville, &it.lieu.code_postal, &it.lieu.departement, &it.lieu.libelle];
+    if remote == "full" && parts.iter().all(|it| it.is_empty()) {
+        "France".clone_into(&mut it.lieu.libelle);
+    }
     it.faits = Opportunite {
         nature: Nature::Mission,
         id: champs.texte("_id").or_else(|| champs.texte("id")).unwrap_or_default(),

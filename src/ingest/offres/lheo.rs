@@ -207,7 +207,7 @@ fn sessions(within: &Noeud, base: &Annonce, fiche: &mut Fiche) -> Result<Vec<Ann
     let mut out = Vec::new();
     for noeud in within.all("session") {
         let mut it = base.clone();
-        let begin = fiche.jour(noeud, "periode/debut");
+        let begin = noeud.at("periode/debut").and_then(jour::lire);
         let end = fiche.jour(noeud, "periode/fin");
         let last = fiche.jour(noeud, "periode-inscription/periode/fin");
         it.faits.debut = begin.map(|it| it.0);
@@ -237,11 +237,8 @@ fn sessions(within: &Noeud, base: &Annonce, fiche: &mut Fiche) -> Result<Vec<Ann
         session.places = places.map(|it2| (it2, it.faits.publie));
         if it.faits.debut.is_none() && !session.entree_permanente {
             let value = noeud.at("periode/debut").unwrap_or_default();
-            fiche.leave(
-                "session/periode/debut",
-                value,
-                "une date de début est attendue : session laissée",
-            );
+            let expected = "une date de début est attendue, session laissée";
+            fiche.leave("session/periode/debut", value, expected);
             continue;
         }
         out.push(it);

@@ -114,12 +114,15 @@ fn calm(text: &str) -> String {
     letters
 }
 
-/// A name of organisation, at most 80 characters. `None` for a person's: a civility begins it, or
-/// it holds an e-mail or a phone.
+/// A name of organisation, at most 80 characters, without phone nor e-mail; `None` for a person's,
+/// that a civility begins.
 pub fn organisation(text: &str) -> Option<String> {
     let text = plain(text);
-    let person = CIVILITE.is_match(&text) || COURRIEL.is_match(&text) || TELEPHONE.is_match(&text);
-    (!person).then(|| cut(&text, 80))
+    if CIVILITE.is_match(&text) {
+        return None;
+    }
+    let (text, _) = sans_personne(&text);
+    Some(cut(text.trim_matches(|it: char| it.is_whitespace() || "-–:;,/".contains(it)), 80))
 }
 
 /// A short text of a source that may be shown: plain, without people, at most `max` characters.
@@ -212,7 +215,11 @@ mod tests {
         }
         assert!(!sans_personne("Boulanger à Bourges, 35 h, 2 000 euros").1);
         assert_eq!(organisation("MME MARTIN Claire"), None);
-        assert_eq!(organisation("Mairie de Bourges").as_deref(), Some("Mairie de Bourges"));
+        for text in
+            ["Mairie essai", "Mairie essai : 01 99 00 12 34", "Mairie essai [téléphone masqué]"]
+        {
+            assert_eq!(organisation(text).as_deref(), Some("Mairie essai"));
+        }
     }
 
     #[test]

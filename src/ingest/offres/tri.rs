@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{
     annonce::{Annonce, Fermeture},
     lieu::{Carte, Remarque},
+    texte,
 };
 use crate::{
     domain::{FormationCode, Jour, Nature, Opportunite, RomeCode},
@@ -54,7 +55,8 @@ impl<'a> Tables<'a> {
 
     /// The opening with its codes of today, or why it is left out.
     pub fn confirm(&self, annonce: Annonce, rapport: &mut Rapport) -> Result<Opportunite, Ecart> {
-        let Annonce { ligne, mut faits, romes, rome3, lieu, formation, .. } = annonce;
+        let Annonce { ligne, mut faits, romes, rome3, mut lieu, formation, .. } = annonce;
+        lieu.adresse = texte::court(&lieu.adresse, 80).unwrap_or_default();
         let told = |colonne: &str, valeur: &str, attendu: &str| Ecart {
             ligne: ligne.clone(),
             colonne: colonne.to_owned(),
@@ -69,13 +71,11 @@ impl<'a> Tables<'a> {
             session.formation = known.map(FormationCode);
         }
         let mut metiers = BTreeSet::new();
+        let mut unknown: Vec<&str> = Vec::new();
         for text in &romes {
             let found = text.trim().parse().map(|it| self.metiers(it, rome3)).unwrap_or_default();
             if found.is_empty() {
-                rapport.push(
-                    Genre::ValeurEcartee,
-                    told("code ROME", text, "attendu un code ROME connu"),
-                );
+                unknown.push(text);
             }
             metiers.extend(found);
         }
@@ -89,6 +89,10 @@ impl<'a> Tables<'a> {
         let formation = faits.session.as_ref().is_some_and(|it| it.formation.is_some());
         if metiers.is_empty() && faits.nature != Nature::Mission && !formation {
             return Err(told("code ROME", &romes.join(" "), "attendu un code ROME connu"));
+        }
+        for text in unknown {
+            let ecart = told("code ROME", text, "attendu un code ROME connu");
+            rapport.push(Genre::ValeurEcartee, ecart);
         }
         faits.metiers = metiers.into_iter().collect();
         let Some(found) = self.carte.find(&lieu) else {

@@ -86,6 +86,8 @@ pub fn records(
         let before = compteur.line();
         let event = reader.read_event_into(&mut buffer).map_err(|error| match error {
             quick_xml::Error::Io(error) => stopped(&file, &error),
+            // A tag, a comment or a text that never ends.
+            quick_xml::Error::Syntax(_) => refused(compteur.line(), "la fin manque"),
             _ => refused(compteur.line(), "ce n'est pas du XML"),
         })?;
         match event {
