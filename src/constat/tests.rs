@@ -116,3 +116,67 @@ fn what_comes_after_a_training_is_told_by_way() {
         assert_eq!(said.phrase, expected);
     }
 }
+fn hires_are_few_or_many_by_the_quartiles_of_their_scale() {
+    let seuils = Seuils::of(vec![5, 10, 20, 40]);
+    assert_eq!(seuils, Seuils { peu: 5, beaucoup: 20 });
+    let said = |n, complet| projets(n, complet, seuils, "2025", Zone::Partie("Cher")).phrase;
+    assert_eq!(said(4, true), "Cher : peu d'embauches prévues en 2025 (4).");
+    // With a secret, a small number may be a large one.
+    assert_eq!(said(4, false), "Cher : des embauches prévues en 2025 (au moins 4).");
+    assert_eq!(said(5, true), "Cher : des embauches prévues en 2025 (5).");
+    assert_eq!(
+        said(1_020, false),
+        "Cher : beaucoup d'embauches prévues en 2025 (au moins 1\u{202f}020)."
+    );
+    assert_eq!(Seuils::of(Vec::new()), Seuils::default());
+}
+
+#[test]
+fn a_share_of_hires_is_worded_by_its_bounds() {
+    for (pourcent, expected) in [
+        (0.0, "très peu d'embauches semblent difficiles (0 sur 10)"),
+        (4.9, "très peu d'embauches semblent difficiles (1 sur 20)"),
+        (5.0, "peu d'embauches semblent difficiles (1 sur 10)"),
+        (25.0, "certaines embauches semblent difficiles (3 sur 10)"),
+        (50.0, "la moitié des embauches semblent difficiles (5 sur 10)"),
+        (84.0, "la plupart des embauches semblent difficiles (8 sur 10)"),
+        (95.0, "presque toutes les embauches semblent difficiles (19 sur 20)"),
+        (100.0, "presque toutes les embauches semblent difficiles (10 sur 10)"),
+    ] {
+        assert_eq!(
+            difficiles(pourcent, Zone::Partie("Cher")).phrase,
+            format!("Cher : {expected}.")
+        );
+    }
+    assert_eq!(saison(24.9, Zone::France), None);
+    assert!(saison(25.0, Zone::France).is_some());
+}
+
+#[test]
+fn unemployment_is_worded_by_its_quartiles() {
+    for (milliemes, expected) in [
+        (62, "Cher : chômage plutôt bas, 6,2 personnes sur 100 en 2023."),
+        (63, "Cher : chômage moyen, 6,3 personnes sur 100 en 2023."),
+        (80, "Cher : chômage plutôt haut, 8 personnes sur 100 en 2023."),
+    ] {
+        assert_eq!(chomage(milliemes, 2023, Zone::Partie("Cher")).phrase, expected);
+    }
+}
+
+#[test]
+fn a_name_too_long_for_a_sentence_is_left_out() {
+    let long = "Techniciens et agents de maîtrise de la logistique, du planning et des méthodes";
+    assert_eq!(en_tete(long, 40, true, Zone::Partie("Cher")), None);
+    let why = groupe_recrute(long, 40, false, "2025").phrase;
+    assert_eq!(why, "Son groupe : au moins 40 embauches prévues en 2025.");
+    let why = groupe_recrute("Aides-soignants", 1, true, "2025").phrase;
+    assert_eq!(why, "Groupe aides-soignants : 1 embauche prévue en 2025.");
+}
+
+#[test]
+fn drawings_have_their_numbers() {
+    let numbers = [Dessin::Rien, Dessin::SurDix(0), Dessin::SurDix(10), Dessin::SurCinq(5)];
+    assert_eq!(numbers.map(Dessin::number), [0, 1, 11, 25]);
+    assert_eq!(part(Sujet::Nuit, 31.0).dessin, Dessin::SurDix(3));
+    assert_eq!((mois("2024-03"), mois("2024")), ("mars 2024".to_owned(), "2024".to_owned()));
+}
