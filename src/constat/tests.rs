@@ -116,6 +116,8 @@ fn what_comes_after_a_training_is_told_by_way() {
         assert_eq!(said.phrase, expected);
     }
 }
+
+#[test]
 fn hires_are_few_or_many_by_the_quartiles_of_their_scale() {
     let seuils = Seuils::of(vec![5, 10, 20, 40]);
     assert_eq!(seuils, Seuils { peu: 5, beaucoup: 20 });

@@ -273,6 +273,8 @@ pub struct Opportunite {
     pub vise: Option<u8>,
     /// Experience asked.
     pub experience: Experience,
+    /// Driving licences asked (`B`, `C, CE`); empty when none is told.
+    pub permis: String,
     /// How many posts, when more than one.
     pub postes: u16,
     /// Work from home is possible, in whole or in part.

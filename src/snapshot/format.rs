@@ -69,9 +69,10 @@ pub enum Role {
     /// Hiring in each family ([`Marche`]), by département (`18`) with its bassins, by région
     /// (`R24`), and in `france`.
     Emploi,
-    /// Openings ([`Offres`]), by département (`18`); those of a whole région or of no place, and
-    /// what all share, in `france`.
-    Offres,
+    /// A département and its bassins in a few sentences ([`Coin`]), by code (`18`).
+    Coin,
+    /// Outlines of the départements, and tensions on them ([`Carte`]); no key.
+    Carte,
     /// What is told of each certification ([`Parcours`]), by level, like [`Role::Formations`].
     Parcours,
     /// Places to go ([`Lieux`]), by département (`18`).
@@ -79,10 +80,9 @@ pub enum Role {
     /// Aides: `france`, then a département (`18`) that has its own; `etapes`, the first steps open
     /// to everyone ([`Aides`]).
     Aides,
-    /// A département and its bassins in a few sentences ([`Coin`]), by code (`18`).
-    Coin,
-    /// Outlines of the départements, and tensions on them ([`Carte`]); no key.
-    Carte,
+    /// Openings ([`Offres`]), by département (`18`); those of a whole région or of no place, and
+    /// what all share, in `france`.
+    Offres,
 }
 
 impl Role {
@@ -97,12 +97,12 @@ impl Role {
         Self::Gestes,
         Self::Marche,
         Self::Emploi,
-        Self::Offres,
+        Self::Coin,
+        Self::Carte,
         Self::Parcours,
         Self::Lieux,
         Self::Aides,
-        Self::Coin,
-        Self::Carte,
+        Self::Offres,
     ];
 
     /// Its name in the manifest.

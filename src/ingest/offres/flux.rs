@@ -22,14 +22,25 @@ pub struct Flux {
     lignes: Lignes<Box<dyn BufRead>>,
 }
 
-/// Counts the lines that go by.
+/// Counts the lines that go by. It keeps what it was given: the reader of JSON asks for one byte
+/// at a time, and each must cost next to nothing.
 pub struct Lignes<R> {
     inner: R,
+    buffer: Vec<u8>,
+    at: usize,
     lues: Rc<Cell<u64>>,
 }
 
 impl<R: BufRead> Read for Lignes<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if let ([one], Some(byte)) = (&mut *out, self.buffer.get(self.at)) {
+            *one = *byte;
+            self.at += 1;
+            if *one == b'\n' {
+                self.lues.set(self.lues.get() + 1);
+            }
+            return Ok(1);
+        }
         let n = self.fill_buf()?.read(out)?;
         self.consume(n);
         Ok(n)
@@ -38,15 +49,22 @@ impl<R: BufRead> Read for Lignes<R> {
 
 impl<R: BufRead> BufRead for Lignes<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        self.inner.fill_buf()
+        if self.at == self.buffer.len() {
+            self.buffer.clear();
+            self.at = 0;
+            let more = self.inner.fill_buf()?;
+            self.buffer.extend_from_slice(more);
+            let n = more.len();
+            self.inner.consume(n);
+        }
+        Ok(&self.buffer[self.at..])
     }
 
     fn consume(&mut self, n: usize) {
-        if let Ok(buffer) = self.inner.fill_buf() {
-            let passed = buffer.iter().take(n).filter(|it| **it == b'\n').count() as u64;
-            self.lues.set(self.lues.get() + passed);
-        }
-        self.inner.consume(n);
+        let end = (self.at + n).min(self.buffer.len());
+        let passed = self.buffer[self.at..end].iter().filter(|it| **it == b'\n').count();
+        self.lues.set(self.lues.get() + passed as u64);
+        self.at = end;
     }
 }
 
@@ -58,7 +76,10 @@ impl Flux {
         if start.starts_with(b"\xEF\xBB\xBF") {
             inner.consume(3);
         }
-        Ok(Self { fichier, lignes: Lignes { inner, lues: Rc::new(Cell::new(0)) } })
+        Ok(Self {
+            fichier,
+            lignes: Lignes { inner, buffer: Vec::new(), at: 0, lues: Rc::new(Cell::new(0)) },
+        })
     }
 
     /// What is read, and the count of lines passed so far.

@@ -58,6 +58,7 @@ pub fn brute(champs: &Champs) -> Result<Annonce, Ecart> {
         salaire: pay.iter().find_map(|path| salaire::lire(&champs.texte(path)?)),
         niveau: niveau(champs),
         experience,
+        permis: permis(champs),
         postes: champs.entier("nombrePostes", 1_000).unwrap_or(1).max(1),
         handicap: champs.oui("accessibleTH").unwrap_or_default(),
         publie: jour_de(champs, "dateActualisation").or_else(|| jour_de(champs, "dateCreation")),
@@ -147,6 +148,15 @@ fn experience(code: Option<&str>, libelle: Option<&str>) -> Experience {
 fn niveau(champs: &Champs) -> Option<u8> {
     let asked = champs.liste("formations").iter().filter(|it| it["exigence"] == "E");
     asked.filter_map(|it| niveau_de(it["niveauLibelle"].as_str()?)).min()
+}
+
+/// Letters of the driving licences asked (`E`): « B - Véhicule léger » is `B`.
+fn permis(champs: &Champs) -> String {
+    let asked = champs.liste("permis").iter().filter(|it| it["exigence"] == "E");
+    let letters = asked.filter_map(|it| it["libelle"].as_str()?.split(" - ").next());
+    let sound =
+        |it: &&str| (1..=3).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric());
+    letters.map(str::trim).filter(sound).collect::<Vec<_>>().join(", ")
 }
 
 /// A level in the words of France Travail.

@@ -61,6 +61,9 @@ pub fn faits(it: &Opportunite, exemple: bool) -> Vec<String> {
     });
     out.extend(level);
     out.extend(experience(it.experience));
+    if !it.permis.is_empty() {
+        out.push(format!("Permis demandé : {}.", it.permis));
+    }
     out.extend(it.vise.map(|level| format!("Diplôme préparé : {}.", niveau(level))));
     out.extend(debut(it));
     if let Some(session) = &it.session {
@@ -83,7 +86,9 @@ pub fn faits(it: &Opportunite, exemple: bool) -> Vec<String> {
     if it.reponse.sur_place {
         out.push("L'entreprise préfère que tu passes la voir.".to_owned());
     }
-    if let Some(fin) = it.fin.filter(|_| it.nature != Nature::Session || it.fin != it.debut) {
+    // A company may always be asked.
+    let dated = !matches!(it.nature, Nature::Entreprise | Nature::Immersion);
+    if let Some(fin) = it.fin.filter(|_| dated) {
         out.push(format!("Réponds au plus tard le {}.", jour::en_clair(fin)));
     }
     if let (Some(publie), false) = (it.publie, exemple) {
@@ -280,6 +285,7 @@ mod tests {
                     niveau: Some(3),
                     vise: Some(4),
                     experience: Experience::Exigee(Some(24)),
+                    permis: "B".to_owned(),
                     postes: 3,
                     teletravail: true,
                     handicap: true,

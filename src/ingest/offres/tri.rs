@@ -291,6 +291,9 @@ fn merge(into: &mut Opportunite, from: Opportunite) {
     if into.reponse.is_empty() {
         into.reponse = from.reponse;
     }
+    if into.permis.is_empty() {
+        into.permis = from.permis;
+    }
     into.handicap |= from.handicap;
     into.teletravail |= from.teletravail;
 }

@@ -12,7 +12,7 @@ pub const FT_BRUTE: &str = r#"{"filtresPossibles":[{"filtre":"typeContrat","agre
  "experienceExige":"E","experienceLibelle":"6 mois - dans les champs",
  "formations":[{"niveauLibelle":"CAP, BEP et équivalents","exigence":"E"}],
  "salaire":{"libelle":"Mensuel de 1801.00 Euros à 2000.00 Euros sur 12 mois"},
- "dureeTravailLibelle":"35H Horaires normaux","alternance":false,"accessibleTH":true,"nombrePostes":2,
+ "dureeTravailLibelle":"35H Horaires normaux","alternance":false,"permis":[{"libelle":"B - Véhicule léger","exigence":"E"},{"libelle":"CE","exigence":"S"}],"accessibleTH":true,"nombrePostes":2,
  "contact":{"nom":"Mme Martin","courriel":"martin@essai.example"},
  "origineOffre":{"origine":"1","urlOrigine":"https://candidat.francetravail.fr/offres/recherche/detail/101AAAA"}}
 ]}
