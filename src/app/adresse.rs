@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// First segments of our paths. The page finds its folder on any host by looking for one of them.
-pub const SEGMENTS: [&str; 13] = [
+pub const SEGMENTS: [&str; 14] = [
     "lieu",
     "metier",
     "secteur",
@@ -20,6 +20,7 @@ pub const SEGMENTS: [&str; 13] = [
     "important",
     "dire",
     "offres",
+    "coin",
     "pourquoi",
     "sources",
     "apropos",
@@ -42,6 +43,8 @@ pub enum Place {
     Dire,
     /// Openings around the place.
     Offres,
+    /// « Mon coin ».
+    Coin,
     /// How métiers are ranked.
     Pourquoi,
     /// The list that all keys lead to.
@@ -76,6 +79,7 @@ impl Place {
             Self::Important => "/important".to_owned(),
             Self::Dire => "/dire".to_owned(),
             Self::Offres => "/offres".to_owned(),
+            Self::Coin => "/coin".to_owned(),
             Self::Pourquoi => "/pourquoi".to_owned(),
             Self::Liste => "/metiers".to_owned(),
             Self::Fiche(code) => format!("/metiers/{code}"),
@@ -100,6 +104,7 @@ impl Place {
             "important" => Self::Important,
             "dire" => Self::Dire,
             "offres" => Self::Offres,
+            "coin" => Self::Coin,
             "pourquoi" => Self::Pourquoi,
             "sources" => Self::Sources,
             "apropos" => Self::Apropos,

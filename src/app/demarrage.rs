@@ -71,6 +71,7 @@ fn avec_base(place: Place) -> AnyView {
         Place::Important => vue! { <pages::Important/> },
         Place::Dire => vue! { <pages::Dire/> },
         Place::Offres => vue! { <pages::OffresPage/> },
+        Place::Coin => vue! { <pages::Coin/> },
         Place::Liste => vue! { <pages::Liste/> },
         Place::Fiche(code) => vue! { <pages::FichePage code/> },
         Place::Sources => vue! { <pages::Sources/> },

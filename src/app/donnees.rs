@@ -297,6 +297,22 @@ impl Donnees {
         }
     }
 
+    /// A département and its bassins, in sentences; nothing in a snapshot without.
+    pub fn coin(self, departement: &str) -> Charge<Arc<Constats>> {
+        if self.pret().manifest.find(Role::Coin, departement).is_none() {
+            return Charge::Pret(Arc::default());
+        }
+        only!(Constats, self.file(Role::Coin, departement))
+    }
+
+    /// What is said of hiring in a région (`R24`) or in France, for the same families.
+    pub fn emploi(self, cle: &str) -> Charge<Arc<Constats>> {
+        if self.pret().manifest.find(Role::Emploi, cle).is_none() {
+            return Charge::Pret(Arc::default());
+        }
+        only!(Constats, self.file(Role::Emploi, cle))
+    }
+
     /// Forgets what did not come, so that it is asked again where it is needed.
     pub fn retry(self) {
         let failed =
@@ -351,7 +367,7 @@ fn read(base: &Base, role: Role, contenu: &JsString) -> snapshot::Result<Donnee>
     let catalogue = &base.catalogue;
     Ok(match role {
         Role::Coeur => unreachable!("the core is read with the manifest"),
-        Role::Parcours | Role::Lieux | Role::Aides | Role::Coin | Role::Carte => {
+        Role::Parcours | Role::Lieux | Role::Aides | Role::Carte => {
             unreachable!("no page asks for it yet")
         }
         Role::Appellations => {
@@ -365,7 +381,9 @@ fn read(base: &Base, role: Role, contenu: &JsString) -> snapshot::Result<Donnee>
             decode::gestes(contenu)?.install();
             Donnee::Gestes(Arc::new(()))
         }
-        Role::Marche | Role::Emploi => Donnee::Constats(Arc::new(decode::marche(contenu)?)),
+        Role::Marche | Role::Emploi | Role::Coin => {
+            Donnee::Constats(Arc::new(decode::marche(contenu)?))
+        }
         Role::Offres => Donnee::Annonces(Arc::new(decode::annonces(contenu, catalogue)?)),
         Role::Communes | Role::Departement => {
             let liste = decode::communes(contenu, catalogue)?;

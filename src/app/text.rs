@@ -280,6 +280,12 @@ pub fn profil_plat(plat: ProfilPlat) -> &'static str {
     }
 }
 
+// My corner.
+pub const COIN_TITRE: &str = "Mon coin";
+pub const COIN_OU: &str = "Dis d'abord où tu vis.";
+pub const COIN_RIEN: &str = "Pas de chiffres publiés ici.";
+pub const COIN_GROUPES: &str = "Ces chiffres sont ceux de groupes de métiers.";
+
 // Openings.
 pub const OFFRES_TITRE: &str = "Ce qui s'ouvre près de toi";
 pub const OFFRES_TRIER: &str = "Choisir";
@@ -494,7 +500,10 @@ pub const FICHE_PARLER: &str =
 pub const FICHE_DETAILS: &str = "Voir tout";
 pub const FICHE_TRAVAIL: &str = "Le travail, en clair";
 pub const FICHE_TRAVAIL_GROUPES: &str = " Il y a d'autres groupes : c'est le plus proche.";
-pub const FICHE_TRAVAIL_TITRE: &str = "Dans ce groupe";
+pub const FICHE_AILLEURS: &str = "Ici et ailleurs";
+pub const AILLEURS: [&str; 4] =
+    ["Ici", "Dans ton département", "Dans ta région", "Dans toute la France"];
+pub const FIGURES_SOURCES: &str = "D'où viennent ces chiffres";
 pub const FICHE_SOURCE: &str = "Source : ROME 4.0, France Travail. La phrase du haut est de nous.";
 pub const FICHE_FORMATIONS_SOURCE: &str = "Source : Certif Info, réseau des Carif-Oref, juin 2024.";
 pub const FICHE_INCONNU: &str = "Ce métier n'est pas dans nos données.";

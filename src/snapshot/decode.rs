@@ -210,14 +210,25 @@ pub fn marche(contenu: &(impl Contenu + ?Sized)) -> Result<Constats> {
         let mut lists = file.liens(name, n, n_targets);
         (0..n).map(|_| lists.suivants(|it| it)).collect()
     };
-    let metiers = lists("marche.metiers", usize::MAX);
+    let metiers = lists("marche.metiers?", usize::MAX);
     let constats = lists("marche.constats", n_phrases);
+    let listes = lists("marche.listes?", usize::MAX);
+    let raisons = lists("marche.raisons?", n_phrases);
+    let n_bassins = file.len("marche.bassins?");
+    let mut texte = |name| Textes(file.owned(name));
     let constats = Constats {
-        familles: Textes(file.owned("marche.familles")),
+        familles: texte("marche.familles?"),
         metiers,
-        phrases: Textes(file.owned("marche.phrases")),
+        phrases: texte("marche.phrases"),
         constats,
-        source: file.owned("marche.source"),
+        mentions: texte("marche.mentions?"),
+        lieux: texte("marche.lieux?"),
+        titres: texte("marche.titres?"),
+        listes,
+        raisons,
+        dessins: file.nombres("marche.dessins?", n_phrases),
+        mention: file.nombres("marche.mention?", n_phrases),
+        bassins: file.nombres("marche.bassins?", n_bassins),
     };
     file.done()?;
     Ok(constats)

@@ -8,6 +8,8 @@ use std::{collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::Commune;
+
 /// Bumped when an older reader would misread.
 pub const FORMAT: u32 = 1;
 
@@ -631,10 +633,32 @@ pub struct Constats {
     pub metiers: Vec<Vec<u16>>,
     /// Sentences.
     pub phrases: Textes,
-    /// Sentences of each family.
+    /// Sentences of each family, or of each place of [`Coin`].
     pub constats: Vec<Vec<u16>>,
+    /// Drawings, by sentence.
+    pub dessins: Vec<u8>,
+    /// Rows of `mentions`, by sentence.
+    pub mention: Vec<u16>,
     /// Where figures are from.
-    pub source: String,
+    pub mentions: Textes,
+    /// Names of places.
+    pub lieux: Textes,
+    /// Codes of bassins.
+    pub bassins: Vec<u16>,
+    /// Of [`Coin`] only, as its own. So for the next two.
+    pub titres: Textes,
+    /// Lists of métiers.
+    pub listes: Vec<Vec<u16>>,
+    /// Why each is there.
+    pub raisons: Vec<Vec<u16>>,
+}
+
+impl Constats {
+    /// The rank, from 1, of the bassin of `commune`; 0 for the whole of the département.
+    pub fn bassin(&self, commune: &Commune) -> usize {
+        let at = |code: u16| self.bassins.iter().position(|it| *it == code);
+        commune.bassin.and_then(|it| at(it.0)).map_or(0, |it| it + 1)
+    }
 }
 
 /// [`Role::Offres`]: openings, the nearest in time first. A column named in the singular has one

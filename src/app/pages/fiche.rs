@@ -8,18 +8,22 @@ use super::{accueil::Issues, competences::BasculeCompetence, offres::PresDeToi};
 use crate::{
     app::{
         adresse::Place,
-        components::{Puces, Titre, a, afficher, h2, li, p, span, tape, ul, vif},
+        components::{
+            Puces, Titre, a, afficher, constats, h2, li, mentions, p, span, tape, ul, vif,
+        },
         donnees::{Charge, Donnees},
         etat::{Etat, use_etat},
         text,
     },
-    domain::{Competence, CompetenceId, Fiche, Formation, Formations, MetierId, Poids, RomeCode},
+    domain::{
+        Commune, Competence, CompetenceId, Fiche, Formation, Formations, MetierId, Poids, RomeCode,
+    },
     matching::{
         Cle, DABORD, Demande, Passerelle, Voeu, acquis, autrement, exige, passerelles, phrases,
         vecu,
     },
     platform::page,
-    snapshot::format::NIVEAUX,
+    snapshot::format::{Constats, NIVEAUX},
 };
 
 /// Where the diplomas are in the page.
@@ -231,40 +235,91 @@ fn Contextes(id: MetierId) -> impl IntoView {
     }
 }
 
-/// Hiring here, pay, contracts and hours: what is said of the family of the métier, with its
-/// sources. Nothing where the snapshot has none of it, or before it comes.
+/// Hiring here, pay, contracts and hours: what is said of the family of the métier, each figure
+/// with its source on demand. Nothing where the snapshot has none of it, or before it comes.
 #[component]
 fn Travail(id: MetierId) -> impl IntoView {
     let etat = use_etat();
     let donnees: Donnees = expect_context();
     vif(move || {
-        let files = donnees.travail(etat.choix().lieu)?;
-        let [_, marche] = &files;
+        let [emploi, marche] = donnees.travail(etat.choix().lieu)?;
         let familles = marche.metiers.get(id.index())?;
         let famille = usize::from(*familles.first()?);
-        let mut noms: Vec<String> = Vec::new();
-        let mut source = String::new();
-        for file in &files {
-            let phrases: Vec<&str> = file.phrases.rows().collect();
-            for row in file.constats.get(famille)? {
-                noms.push((*phrases.get(usize::from(*row))?).to_owned());
-            }
-            source += &file.source;
-        }
         let groupes: Vec<&str> = marche.familles.rows().collect();
         let mut groupe = (*groupes.get(famille)?).to_owned();
         if familles.len() > 1 {
             groupe += text::FICHE_TRAVAIL_GROUPES;
         }
+        let commune = match etat.commune() {
+            Some(Charge::Pret(it)) => it,
+            _ => None,
+        };
+        let bassin = commune.as_ref().map_or(0, |it| emploi.bassin(it));
+        let here = emploi.constats.get(famille + bassin * groupes.len())?;
+        let there = marche.constats.get(famille)?;
         Some(vue! {
             <section class="fiche__partie">
                 {h2(text::FICHE_TRAVAIL)}
                 <p>{groupe}</p>
-                <Liste titre=text::FICHE_TRAVAIL_TITRE noms/>
-                {p("source", source)}
+                {ul("points", constats(&emploi, here))}
+                {ul("points", constats(&marche, there))}
+                {mentions([(&*emploi, here.as_slice()), (&*marche, there.as_slice())])}
+                {commune.map(|it| vue! { <Ailleurs commune=(*it).clone() famille n=groupes.len()/> })}
             </section>
         })
     })
+}
+
+/// The same métier here, in the département, in the région and in France: what is said of hiring
+/// in each, no sentence twice.
+#[component]
+fn Ailleurs(commune: Commune, famille: usize, n: usize) -> impl IntoView {
+    let donnees: Donnees = expect_context();
+    let base = donnees.pret();
+    let opened = RwSignal::new(false);
+    let departement = commune.code.departement().to_owned();
+    let region = base.catalogue.find_departement(&departement).map(|it| it.region.clone());
+    let inside = move || {
+        let files = [
+            donnees.emploi(&departement),
+            donnees.emploi(&format!("R{}", region.clone().unwrap_or_default())),
+            donnees.emploi("france"),
+        ];
+        let [Charge::Pret(here), Charge::Pret(region), Charge::Pret(france)] = files else {
+            return p("", text::CHARGEMENT);
+        };
+        let bassin = here.bassin(&commune);
+        let mut told: Vec<String> = Vec::new();
+        let groupe = |(titre, file, row): (&'static str, &Arc<Constats>, usize)| {
+            let phrases: Vec<&str> = file.phrases.rows().collect();
+            let mut rows = file.constats.get(row)?.clone();
+            rows.retain(|it| {
+                let phrase = phrases.get(usize::from(*it)).copied().unwrap_or_default();
+                let new = !told.iter().any(|it| it == phrase);
+                told.push(phrase.to_owned());
+                new
+            });
+            (!rows.is_empty()).then(|| {
+                vue! {
+                    <h3 class="petit-titre">{titre}</h3>
+                    {ul("points", constats(file, &rows))}
+                }
+            })
+        };
+        let scales = [
+            (text::AILLEURS[0], &here, famille + bassin * n),
+            (text::AILLEURS[1], &here, famille),
+            (text::AILLEURS[2], &region, famille),
+            (text::AILLEURS[3], &france, famille),
+        ];
+        scales.into_iter().filter_map(groupe).collect_view().into_any()
+    };
+    vue! {
+        <details class="pli" on:toggle=move |_| opened.set(true)>
+            <summary class="pli__titre">{text::FICHE_AILLEURS}</summary>
+            {vif(move || opened.get().then(&inside))}
+        </details>
+    }
 }
 
 /// The diplomas that prepare for the family of the métier, by level.

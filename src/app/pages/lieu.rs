@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{Bascule, Recherche, Titre, afficher, h2, menu, p, suite, tape, ul, vif},
+        components::{Bascule, Recherche, Titre, a, afficher, h2, menu, p, suite, tape, ul, vif},
         donnees::{Base, Charge, Donnees},
         etat::{Trace, use_etat},
         text,
@@ -209,6 +209,7 @@ fn Autour(commune: Commune) -> impl IntoView {
                     }
                 }).collect_view())}
             {p("aide", text::LIEU_ZONE_AIDE)}
+            <p>{a("bouton", etat.lien(Place::Coin), text::COIN_TITRE)}</p>
             <p class="autour__compte" role="status">{vif(move || covered(donnees, &base, &commune))}</p>
         </section>
     }

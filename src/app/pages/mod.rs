@@ -1,6 +1,7 @@
 //! The pages, one file each. A page wires: state, data, one call into the core, components.
 
 mod accueil;
+mod coin;
 mod competences;
 mod dire;
 mod fiche;
@@ -16,6 +17,7 @@ mod questions;
 mod secteur;
 
 pub use accueil::{Accueil, Inconnue};
+pub use coin::Coin;
 pub use competences::CleCompetences;
 pub use dire::Dire;
 pub use fiche::FichePage;
