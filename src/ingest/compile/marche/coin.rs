@@ -39,6 +39,8 @@ pub struct Metier {
     /// The obvious before the obscure: words that it shares with the name of its family, whether
     /// its ROME code is that of its parent, hires, titles.
     courant: (usize, bool, u8, u8),
+    /// The most common of its family: the figure of a family says little of its other métiers.
+    typique: bool,
 }
 
 /// The métiers of the core that stand for their first family: those that its name tells of; where
@@ -89,7 +91,18 @@ pub fn metiers(
                 columns.embauches.get(row).copied().unwrap_or_default(),
                 digit,
             ),
+            typique: false,
         });
+    }
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, it) in out.iter().enumerate() {
+        let known = first.entry(it.famille.clone()).or_insert(at);
+        if it.courant > out[*known].courant {
+            *known = at;
+        }
+    }
+    for at in first.into_values() {
+        out[at].typique = true;
     }
     Ok(out)
 }
@@ -124,7 +137,7 @@ impl Releve<'_> {
         let mut listes: Vec<Vec<Rangee>> = Vec::new();
         for place in &here {
             for titre in 0..TITRES.len() {
-                let of = metiers.iter().filter(|it| it.liste == Some(titre));
+                let of = metiers.iter().filter(|it| it.typique && it.liste == Some(titre));
                 listes.push(self.recrutent(place, of, LISTE));
             }
         }
