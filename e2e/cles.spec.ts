@@ -21,7 +21,8 @@ test("key métier: a few letters, a choice, the list, the page", async ({ page, 
   await expect(page.getByRole("heading", { name: "Le travail, en clair" })).toBeVisible();
   await expect(page.getByText("Chiffres du groupe : boulangers, pâtissiers.")).toBeVisible();
   await expect(page.getByText(/la moitié gagne moins de 1.558.€ net par mois/)).toBeVisible();
-  await expect(page.getByText(/^Source : DARES, .*2019\. Source : DARES, .*France, 2017-2019/)).toBeVisible();
+  await page.getByText("D'où viennent ces chiffres").click();
+  await expect(page.getByText(/^Source : DARES, .*France, 2017-2019/)).toBeVisible();
 });
 
 test("key secteur: one tap, a reason on each card", async ({ page, visit }) => {

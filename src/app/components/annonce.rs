@@ -34,7 +34,7 @@ pub fn carte_annonce(it: &Annonce, reperes: &Reperes, distance: String) -> AnyVi
     vue! {
         <article class="carte annonce-carte" data-nature=nature.to_string()>
             {p("annonce-carte__nature", ligne(&reperes.natures))}
-            <h3 class="carte__nom">{it.titre.clone()}</h3>
+            <h2 class="carte__nom">{it.titre.clone()}</h2>
             {p("detail", lieu.join(" · "))}
             <ul class="points">{it.faits.iter().map(|it| li("", it.clone())).collect_view()}</ul>
             {p("aide", ligne(&reperes.suites))}
