@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::{
     Icone, IconeVue, Trousseau,
-    balises::{a, p, span},
+    balises::{a, bouton, p, span},
     vif,
 };
 use crate::{
     app::{
         adresse::Place,
         donnees::{Charge, Donnees},
-        etat::use_etat,
+        etat::{Etat, use_etat},
         text,
     },
     domain::casse::minuscules,
@@ -53,6 +53,19 @@ pub fn nom_du_lieu() -> String {
         Some(Charge::Pret(None)) => text::LIEU_PARTOUT.to_owned(),
         _ => text::echelle(lieu.echelle),
     }
+}
+
+/// The place chosen and the way to change it, at the head of a page about it.
+pub fn lieu_choisi(etat: Etat) -> AnyView {
+    let changer = a("lien", etat.lien(Place::Lieu), text::LIEU_CHANGER);
+    p("chapeau", vec![vif(nom_du_lieu), " ".into_any(), changer])
+}
+
+/// Shows some more of a list.
+pub fn voir_plus(etat: Etat, shown: usize, total: usize) -> AnyView {
+    let words =
+        vec![text::VOIR_PLUS.into_any(), vue! { <small>{text::montres(shown, total)}</small> }];
+    bouton("bouton liste__plus", words, move || etat.show(|it| it.plus = it.plus.saturating_add(1)))
 }
 
 /// The foot of every page.

@@ -61,8 +61,11 @@ pub fn vif<V: IntoAny + 'static>(vue: impl Fn() -> V + Send + 'static) -> AnyVie
     boxed(Box::new(move || vue().into_any()))
 }
 
+/// What [`tape`] gives.
+pub type Tape = Box<dyn FnMut(MouseEvent) + Send>;
+
 /// What a button does when it is tapped. One type for all, for the same reason.
-pub fn tape(on_tap: impl FnMut() + Send + 'static) -> Box<dyn FnMut(MouseEvent) + Send> {
+pub fn tape(on_tap: impl FnMut() + Send + 'static) -> Tape {
     let mut on_tap = on_tap;
     Box::new(move |_| on_tap())
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::balises::{li, ul};
+use super::balises::{li, pli, ul};
 use crate::{app::text, snapshot::format::Constats};
 
 /// Sentences as lines of a list.
@@ -33,12 +33,9 @@ pub fn mentions<'a>(said: impl IntoIterator<Item = (&'a Constats, &'a [u16])>) -
             }
         }
     }
-    vue! {
-        <details class="pli">
-            <summary class="pli__titre">{text::FIGURES_SOURCES}</summary>
-            {ul("points", noms.into_iter().map(|it| li("", it)).collect_view())}
-        </details>
-    }
+    pli(text::FIGURES_SOURCES, move || {
+        ul("points", noms.iter().map(|it| li("", it.clone())).collect::<Vec<_>>())
+    })
 }
 
 /// Ten people, some of them filled, or five steps: the sentence beside it says the same in words.

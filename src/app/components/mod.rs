@@ -16,9 +16,9 @@ mod titre;
 
 pub use annonce::carte_annonce;
 pub use annonces::Annonces;
-pub use balises::{a, h2, li, p, span, ul};
+pub use balises::{a, bouton, compte, div, h2, h3, li, p, pli, section, span, statut, ul};
 pub use bascule::Bascule;
-pub use cadre::{Entete, Pied, Suite, nom_du_lieu, suite};
+pub use cadre::{Entete, Pied, Suite, lieu_choisi, nom_du_lieu, suite, voir_plus};
 pub use carte::{CarteCle, CarteMetier};
 pub use charge::{PanneVue, afficher, aria, tape, vif};
 pub use constats::{constats, mentions};

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{Titre, a, afficher, constats, h2, mentions, nom_du_lieu, p, span, ul, vif},
+        components::{
+            Titre, a, afficher, constats, h2, lieu_choisi, mentions, p, section, span, ul, vif,
+        },
         donnees::Donnees,
         etat::{Etat, use_etat},
         text,
@@ -22,7 +24,7 @@ pub fn Coin() -> impl IntoView {
     let base = donnees.pret();
     vue! {
         <Titre texte=text::COIN_TITRE/>
-        <p class="chapeau">{vif(nom_du_lieu)} " " {a("lien", etat.lien(Place::Lieu), text::LIEU_CHANGER)}</p>
+        {lieu_choisi(etat)}
         {vif(move || match etat.commune() {
             None => p("aide", text::COIN_OU),
             Some(commune) => {
@@ -35,10 +37,10 @@ pub fn Coin() -> impl IntoView {
                 })
             }
         })}
-        <p class="versions">
-            {a("bouton", etat.lien(Place::Offres), text::OFFRES_TITRE)}
-            {a("bouton", etat.lien(Place::Liste), text::LISTE_TITRE)}
-        </p>
+        {p("versions", vec![
+            a("bouton", etat.lien(Place::Offres), text::OFFRES_TITRE),
+            a("bouton", etat.lien(Place::Liste), text::LISTE_TITRE),
+        ])}
     }
 }
 
@@ -72,10 +74,7 @@ fn coin(etat: Etat, catalogue: &Catalogue, file: &Constats, commune: &Commune) -
         })
     };
     vue! {
-        <section class="fiche__partie">
-            {h2((*nom).to_owned())}
-            {ul("points", constats(file, rows))}
-        </section>
+        {section(vec![h2((*nom).to_owned()), ul("points", constats(file, rows))])}
         {titres.iter().enumerate().filter_map(liste).collect_view()}
         {p("aide", text::COIN_GROUPES)}
         {mentions([(file, rows.as_slice())])}

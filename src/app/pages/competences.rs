@@ -6,8 +6,8 @@ use crate::{
     app::{
         adresse::Place,
         components::{
-            Bascule, Icone, IconeVue, Puces, Recherche, Suite, Titre, a, afficher, h2, p, span,
-            tape, ul, vif,
+            Bascule, Icone, IconeVue, Puces, Recherche, Suite, Titre, a, afficher, h2, p, pli,
+            span, tape, ul, vif,
         },
         donnees::{Charge, Donnees},
         etat::{Trace, use_etat},
@@ -59,7 +59,7 @@ pub fn CleCompetences() -> impl IntoView {
         }))}
         {h2(text::COMPETENCES_METIER)}
         {p("aide", text::COMPETENCES_METIER_AIDE)}
-        <p>{a("bouton", etat.lien(Place::Cle(Cle::Metier)), text::COMPETENCES_METIER_LIEN)}</p>
+        {p("", a("bouton", etat.lien(Place::Cle(Cle::Metier)), text::COMPETENCES_METIER_LIEN))}
         {h2(text::COMPETENCES_QUALITES)}
         {ul("choix choix--cote", qualites.into_iter().map(|(code, nom)| vue! {
                 <li><BasculeCompetence code nom/></li>
@@ -136,19 +136,14 @@ fn Famille(
     nom: String,
 ) -> impl IntoView {
     let base = expect_context::<Donnees>().pret();
-    let opened = RwSignal::new(false);
     let inside = move || {
         let all = base.catalogue.competences.iter();
-        all.filter(|it| it.enjeu == rank && !it.savoir_etre)
-            .map(|it| vue! { <li><BasculeCompetence code=it.code nom=it.nom.clone()/></li> })
-            .collect_view()
+        let lines = all
+            .filter(|it| it.enjeu == rank && !it.savoir_etre)
+            .map(|it| vue! { <li><BasculeCompetence code=it.code nom=it.nom.clone()/></li> });
+        ul("choix", lines.collect::<Vec<_>>())
     };
-    vue! {
-        <details class="pli" on:toggle=move |_| opened.set(true)>
-            <summary class="pli__titre">{nom}</summary>
-            <ul class="choix">{vif(move || opened.get().then(&inside))}</ul>
-        </details>
-    }
+    pli(nom, inside)
 }
 
 /// A group of activities of everyday life, built when it is unfolded.
@@ -158,24 +153,18 @@ fn Groupe(
     nom: &'static str,
 ) -> impl IntoView {
     let etat = use_etat();
-    let opened = RwSignal::new(false);
     let inside = move || {
         let all = activites_vie().iter().filter(|it| it.groupe == nom);
-        all.filter_map(|it| {
+        let lines = all.filter_map(|it| {
             let code: GesteCode = it.id.to_string().parse().ok()?;
             let held = code.clone();
             let actif = Signal::derive(move || etat.choix().gestes.iter().any(|it| it.0 == held));
             let tap = move |()| etat.change(Trace::Meme, |it| toggle_geste(it, &code));
             Some(vue! { <li><Bascule texte=it.phrase actif on_tap=Callback::new(tap)/></li> })
-        })
-        .collect_view()
+        });
+        ul("choix choix--cote", lines.collect::<Vec<_>>())
     };
-    vue! {
-        <details class="pli" on:toggle=move |_| opened.set(true)>
-            <summary class="pli__titre">{nom}</summary>
-            <ul class="choix choix--cote">{vif(move || opened.get().then(inside))}</ul>
-        </details>
-    }
+    pli(nom, inside)
 }
 
 fn toggle_geste(choix: &mut Choix, code: &GesteCode) {

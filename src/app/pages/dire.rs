@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{Bascule, Puces, Suite, Titre, a, afficher, p, tape, ul, vif},
+        components::{Bascule, Puces, Suite, Titre, a, afficher, bouton, p, ul, vif},
         donnees::{Donnees, Lecture},
         etat::{Trace, use_etat},
         text,
@@ -59,18 +59,18 @@ fn compris(dit: Dit, catalogue: &Catalogue, lecture: &Lecture) -> AnyView {
     let etat = use_etat();
     let Dit { propos, perdus } = dit;
     let tous = propos.clone();
-    let lignes = propos.into_iter().map(|it| ligne(it, catalogue, lecture)).collect_view();
-    let prendre = tape(move || {
-        etat.change(Trace::Nouvelle, |choix| tous.iter().for_each(|it| it.apply(choix)))
-    });
+    let lignes = propos.into_iter().map(|it| ligne(it, catalogue, lecture)).collect::<Vec<_>>();
+    let prendre = move || {
+        etat.change(Trace::Nouvelle, |choix| tous.iter().for_each(|it| it.apply(choix)));
+    };
     let any = !lignes.is_empty();
     vue! {
         <div role="status">
-            {any.then(|| vue! {
-                {p("aide", text::DIRE_COMPRIS)}
-                {ul("choix", lignes)}
-                <p><button type="button" class="bouton" on:click=prendre>{text::DIRE_TOUT}</button></p>
-            })}
+            {any.then(|| vec![
+                p("aide", text::DIRE_COMPRIS),
+                ul("choix", lignes),
+                p("", bouton("bouton", text::DIRE_TOUT, prendre)),
+            ])}
             {(!any).then(|| p("annonce", text::DIRE_RIEN))}
             {(!perdus.is_empty()).then(|| p("aide", text::perdus(&perdus)))}
         </div>

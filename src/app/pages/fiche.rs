@@ -9,18 +9,20 @@ use crate::{
     app::{
         adresse::Place,
         components::{
-            Puces, Titre, a, afficher, constats, h2, li, mentions, p, span, tape, ul, vif,
+            Puces, Titre, a, afficher, bouton, compte, constats, h2, h3, li, mentions, p, pli,
+            section, span, ul, vif,
         },
         donnees::{Charge, Donnees},
         etat::{Etat, use_etat},
         text,
     },
     domain::{
-        Commune, Competence, CompetenceId, Fiche, Formation, Formations, MetierId, Poids, RomeCode,
+        Catalogue, Commune, Competence, CompetenceId, Fiche, Formation, Formations, MetierId,
+        Poids, RomeCode,
     },
     matching::{
-        Cle, DABORD, Demande, Passerelle, Voeu, acquis, autrement, exige, passerelles, phrases,
-        vecu,
+        Cle, DABORD, Demande, Passerelle, Raison, Voeu, acquis, autrement, exige, passerelles,
+        phrases, vecu,
     },
     platform::page,
     snapshot::format::{Constats, NIVEAUX},
@@ -136,57 +138,51 @@ fn Pourquoi(id: MetierId) -> impl IntoView {
             (!panier.is_empty()).then_some((have, lack))
         }
     };
-    vue! {
-        <section class="fiche__partie">
-            {h2(text::FICHE_TOI)}
-            {vif(move || raisons().map(|it| vue! {
-                <ul class="carte__raisons">
-                    {it.pour.iter().map(|it| li("raison raison--pour", phrases::raison(it, &base.catalogue))).collect_view()}
-                    {it.contre.iter().map(|it| li("raison raison--contre", phrases::raison(it, &base.catalogue))).collect_view()}
-                </ul>
-            }))}
-            {vif(move || match bilan() {
-                Some((have, lack)) => vue! {
-                    <Liste titre=text::FICHE_AS noms=have/>
-                    <Liste titre=text::FICHE_MANQUE noms=lack/>
-                    <p>
-                        <button type="button" class="lien" on:click=tape(|| page::reveal(FORMATIONS))>
-                            {text::FICHE_APPRENDRE}
-                        </button>
-                    </p>
-                },
-                None => vue! {
-                    <p>
-                        {a("lien", etat.lien(Place::Cle(Cle::Competences)), text::FICHE_TOI_AIDE)}
-                    </p>
-                },
-            })}
-            <Vecu id/>
-        </section>
-    }
+    let ligne = |class: &'static str, it: &Raison, catalogue: &Catalogue| {
+        li(class, phrases::raison(it, catalogue))
+    };
+    section(vec![
+        h2(text::FICHE_TOI),
+        vif(move || {
+            raisons().map(|it| {
+                let pour =
+                    it.pour.iter().map(|it| ligne("raison raison--pour", it, &base.catalogue));
+                let contre =
+                    it.contre.iter().map(|it| ligne("raison raison--contre", it, &base.catalogue));
+                ul("carte__raisons", pour.chain(contre).collect::<Vec<_>>())
+            })
+        }),
+        vif(move || match bilan() {
+            Some((have, lack)) => vec![
+                liste(text::FICHE_AS, have),
+                liste(text::FICHE_MANQUE, lack),
+                p("", bouton("lien", text::FICHE_APPRENDRE, || page::reveal(FORMATIONS))),
+            ],
+            None => vec![p(
+                "",
+                a("lien", etat.lien(Place::Cle(Cle::Competences)), text::FICHE_TOI_AIDE),
+            )],
+        }),
+        vue! { <Vecu id/> },
+    ])
 }
 
 /// A list under a small title: five, then the rest folded. Nothing when it is empty.
-#[component]
-fn Liste(titre: &'static str, noms: Vec<String>) -> impl IntoView {
+fn liste(titre: &'static str, noms: Vec<String>) -> AnyView {
     const DABORD: usize = 6;
     let n = noms.len();
-    let item = |it: String| li("", it);
-    let mut noms = noms.into_iter();
-    let first = noms.by_ref().take(DABORD).map(item).collect_view();
-    let rest = noms.map(item).collect_view();
-    (n > 0).then(|| {
-        vue! {
-            <h3 class="petit-titre">{titre} <small>{format!(" ({n})")}</small></h3>
-            <ul class="points">{first}</ul>
-            {(n > DABORD).then(|| vue! {
-                <details class="pli">
-                    <summary class="pli__titre">{text::FICHE_DETAILS}</summary>
-                    <ul class="points">{rest}</ul>
-                </details>
-            })}
-        }
-    })
+    let lines = |noms: &[String]| {
+        ul("points", noms.iter().map(|it| li("", it.clone())).collect::<Vec<_>>())
+    };
+    if n == 0 {
+        return ().into_any();
+    }
+    let first = lines(&noms[..n.min(DABORD)]);
+    let mut parts = vec![h3(compte(titre, n)), first];
+    if n > DABORD {
+        parts.push(pli(text::FICHE_DETAILS, move || lines(&noms[DABORD..])));
+    }
+    parts.into_any()
 }
 
 /// What one does, and what one has to know.
@@ -198,13 +194,11 @@ fn Gestes(fiche: Fiche) -> impl IntoView {
         fiche.competences.iter().filter(|it| it.poids == Poids::Autre).map(|it| it.nom.clone()),
     );
     let savoirs: Vec<String> = fiche.savoirs.iter().map(|it| it.nom.clone()).collect();
-    vue! {
-        <section class="fiche__partie">
-            {h2(text::FICHE_FAIT)}
-            <Liste titre=text::FICHE_GESTES noms=gestes/>
-            <Liste titre=text::FICHE_SAVOIRS noms=savoirs/>
-        </section>
-    }
+    section(vec![
+        h2(text::FICHE_FAIT),
+        liste(text::FICHE_GESTES, gestes),
+        liste(text::FICHE_SAVOIRS, savoirs),
+    ])
 }
 
 /// Where, when and with whom one works.
@@ -228,7 +222,7 @@ fn Contextes(id: MetierId) -> impl IntoView {
             {h2(text::FICHE_COMMENT)}
             {by_genre.is_empty().then(|| p("", text::INCONNU))}
             {by_genre.into_iter().map(|(genre, noms)| vue! {
-                <h3 class="petit-titre">{text::contexte_genre(&genre).to_owned()}</h3>
+                {h3(text::contexte_genre(&genre).to_owned())}
                 {ul("mots", noms.into_iter().map(|it| li("", it)).collect_view())}
             }).collect_view()}
         </section>
@@ -257,26 +251,23 @@ fn Travail(id: MetierId) -> impl IntoView {
         let bassin = commune.as_ref().map_or(0, |it| emploi.bassin(it));
         let here = emploi.constats.get(famille + bassin * groupes.len())?;
         let there = marche.constats.get(famille)?;
-        Some(vue! {
-            <section class="fiche__partie">
-                {h2(text::FICHE_TRAVAIL)}
-                <p>{groupe}</p>
-                {ul("points", constats(&emploi, here))}
-                {ul("points", constats(&marche, there))}
-                {mentions([(&*emploi, here.as_slice()), (&*marche, there.as_slice())])}
-                {commune.map(|it| vue! { <Ailleurs commune=(*it).clone() famille n=groupes.len()/> })}
-            </section>
-        })
+        let mut parts = vec![
+            h2(text::FICHE_TRAVAIL),
+            p("", groupe),
+            ul("points", constats(&emploi, here)),
+            ul("points", constats(&marche, there)),
+            mentions([(&*emploi, here.as_slice()), (&*marche, there.as_slice())]),
+        ];
+        parts.extend(commune.map(|it| ailleurs((*it).clone(), famille, groupes.len())));
+        Some(section(parts))
     })
 }
 
 /// The same métier here, in the département, in the région and in France: what is said of hiring
 /// in each, no sentence twice.
-#[component]
-fn Ailleurs(commune: Commune, famille: usize, n: usize) -> impl IntoView {
+fn ailleurs(commune: Commune, famille: usize, n: usize) -> AnyView {
     let donnees: Donnees = expect_context();
     let base = donnees.pret();
-    let opened = RwSignal::new(false);
     let departement = commune.code.departement().to_owned();
     let region = base.catalogue.find_departement(&departement).map(|it| it.region.clone());
     let inside = move || {
@@ -314,12 +305,7 @@ fn Ailleurs(commune: Commune, famille: usize, n: usize) -> impl IntoView {
         ];
         scales.into_iter().filter_map(groupe).collect_view().into_any()
     };
-    vue! {
-        <details class="pli" on:toggle=move |_| opened.set(true)>
-            <summary class="pli__titre">{text::FICHE_AILLEURS}</summary>
-            {vif(move || opened.get().then(&inside))}
-        </details>
-    }
+    pli(text::FICHE_AILLEURS, move || vif(inside.clone()))
 }
 
 /// The diplomas that prepare for the family of the métier, by level.
@@ -353,16 +339,13 @@ fn Diplomes(id: MetierId) -> impl IntoView {
                 }
                 found.into_iter().map(|(niveau, leads)| {
                     let nom = crate::domain::Niveau::new(niveau).map_or(text::NIVEAU_INCONNU, text::niveau);
-                    vue! {
-                        <details class="pli">
-                            <summary class="pli__titre">
-                                {nom} <small>{format!(" ({})", leads.len())}</small>
-                            </summary>
-                            {ul("points", leads.into_iter().map(|it| vue! {
-                                    <li>{it.nom.clone()} <small class="detail">{text::voies(it.voies)}</small></li>
-                                }).collect_view())}
-                        </details>
-                    }
+                    pli(compte(nom, leads.len()), move || {
+                        let line = |it: &Formation| {
+                            let nom = it.nom.clone().into_any();
+                            li("", vec![nom, " ".into_any(), span("detail", text::voies(it.voies))])
+                        };
+                        ul("points", leads.iter().map(line).collect::<Vec<_>>())
+                    })
                 }).collect_view().into_any()
             }))}
             {p("source", text::FICHE_FORMATIONS_SOURCE)}
@@ -374,31 +357,21 @@ fn Diplomes(id: MetierId) -> impl IntoView {
 #[component]
 fn Proches(id: MetierId) -> impl IntoView {
     let etat = use_etat();
-    let opened = RwSignal::new(false);
     let proches = move || liens_proches(etat, |demande| passerelles(id, demande));
     let autres = move || {
         let groupe = |voeu: Voeu| {
             let liens = liens_proches(etat, |demande| autrement(id, voeu, demande));
-            (!liens.is_empty()).then(|| {
-                vue! {
-                    <h3 class="petit-titre">{text::voeu(voeu)}</h3>
-                    {ul("liens liens--phrases", liens)}
-                }
-            })
+            (!liens.is_empty())
+                .then(|| vec![h3(text::voeu(voeu)), ul("liens liens--phrases", liens)])
         };
-        let groupes: Vec<AnyView> = Voeu::TOUS.into_iter().filter_map(groupe).collect();
+        let groupes: Vec<AnyView> = Voeu::TOUS.into_iter().filter_map(groupe).flatten().collect();
         if groupes.is_empty() { p("", text::FICHE_AUTREMENT_RIEN) } else { groupes.into_any() }
     };
-    vue! {
-        <section class="fiche__partie">
-            {h2(text::FICHE_PROCHES)}
-            <ul class="liens liens--phrases">{vif(proches)}</ul>
-            <details class="pli" on:toggle=move |_| opened.set(true)>
-                <summary class="pli__titre">{text::FICHE_AUTREMENT}</summary>
-                {vif(move || opened.get().then(autres))}
-            </details>
-        </section>
-    }
+    section(vec![
+        h2(text::FICHE_PROCHES),
+        ul("liens liens--phrases", vif(proches)),
+        pli(text::FICHE_AUTREMENT, move || vif(autres)),
+    ])
 }
 
 /// Links to the métiers that `find` gives, each with how much of it one has.
@@ -427,21 +400,15 @@ fn liens_proches(etat: Etat, find: impl Fn(Demande<'_>) -> Vec<Passerelle>) -> V
 #[component]
 fn Vecu(id: MetierId) -> impl IntoView {
     let base = expect_context::<Donnees>().pret();
-    let opened = RwSignal::new(false);
     let inside = move || {
         let competences = vecu(id, &base.catalogue).into_iter().take(DABORD);
         let competence = |it: CompetenceId| base.catalogue.competences[it.index()].clone();
         let bascule =
             |it: Competence| vue! { <li><BasculeCompetence code=it.code nom=it.nom/></li> };
-        competences.map(competence).map(bascule).collect_view()
+        let lines = competences.map(competence).map(bascule);
+        vec![p("aide", text::FICHE_VECU_AIDE), ul("choix", lines.collect::<Vec<_>>())]
     };
-    vue! {
-        <details class="pli" on:toggle=move |_| opened.set(true)>
-            <summary class="pli__titre">{text::FICHE_VECU}</summary>
-            {p("aide", text::FICHE_VECU_AIDE)}
-            <ul class="choix">{vif(move || opened.get().then(&inside))}</ul>
-        </details>
-    }
+    pli(text::FICHE_VECU, inside)
 }
 
 /// The other titles of the métier.
@@ -456,7 +423,7 @@ fn Titres(id: MetierId) -> impl IntoView {
                     .skip(1)
                     .map(|it| it.nom.clone())
                     .collect();
-                vue! { <Liste titre=text::FICHE_AUTRES_NOMS noms/> }
+                vue! { {liste(text::FICHE_AUTRES_NOMS, noms)} }
             }))}
         </section>
     }

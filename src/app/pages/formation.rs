@@ -6,7 +6,8 @@ use crate::{
     app::{
         adresse::Place,
         components::{
-            Bascule, PanneVue, Puces, Recherche, Reponse, Suite, Titre, a, h2, p, span, ul, vif,
+            Bascule, PanneVue, Puces, Recherche, Reponse, Suite, Titre, a, compte, h2, p, pli,
+            span, ul, vif,
         },
         donnees::{Charge, Donnees},
         etat::{Trace, use_etat},
@@ -109,14 +110,12 @@ fn Ouvre() -> impl IntoView {
         etat.demander(&base, &mut |demande| found = portes(&classement, demande));
         let groupes = [found.directes, found.une_marche, found.sans_diplome];
         let groupe = |(titre, portes): (&'static str, Vec<Porte>)| {
-            (!portes.is_empty()).then(|| vue! {
-                <details class="pli">
-                    <summary class="pli__titre">
-                        {titre} <small>{format!(" ({})", portes.len())}</small>
-                    </summary>
-                    {ul("liens liens--phrases", portes.iter().take(PORTES_MAX).map(&ligne).collect_view())}
-                </details>
-            })
+            let ligne = ligne.clone();
+            let shown = move |portes: &[Porte]| {
+                let lines = portes.iter().take(PORTES_MAX).map(&ligne);
+                ul("liens liens--phrases", lines.collect::<Vec<_>>())
+            };
+            (!portes.is_empty()).then(|| pli(compte(titre, portes.len()), move || shown(&portes)))
         };
         Some(vue! {
             {h2(text::FORMATION_OUVRE)}

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{Bascule, Recherche, Titre, a, afficher, h2, menu, p, suite, tape, ul, vif},
+        components::{
+            Bascule, Recherche, Titre, a, afficher, bouton, h2, menu, p, pli, statut, suite, ul,
+            vif,
+        },
         donnees::{Base, Charge, Donnees},
         etat::{Trace, use_etat},
         text,
@@ -23,7 +26,7 @@ use crate::{
 #[component]
 pub fn LieuPage() -> impl IntoView {
     let etat = use_etat();
-    let passer = move |_| etat.leave(Place::Accueil, |it| it.lieu = None);
+    let passer = move || etat.leave(Place::Accueil, |it| it.lieu = None);
     vue! {
         <Titre texte=text::LIEU_TITRE/>
         {p("chapeau", text::LIEU_AIDE)}
@@ -34,7 +37,7 @@ pub fn LieuPage() -> impl IntoView {
             None => ().into_any(),
         })))}
         {vif(move || etat.choix().lieu.is_none().then(|| vue! {
-            <p><button type="button" class="bouton lieu__passer" on:click=passer>{text::LIEU_PASSER}</button></p>
+            {p("", bouton("bouton lieu__passer", text::LIEU_PASSER, passer))}
         }))}
         {vif(move || etat.choix().lieu.map(|_| {
             // Back to what one was doing.
@@ -76,10 +79,10 @@ fn SansEcrire() -> impl IntoView {
     let choisir = move |commune: CommuneCode| {
         etat.change(Trace::Nouvelle, |it| Cible::Commune(commune).put(it));
     };
-    let demander = tape(move || {
+    let demander = move || {
         ici.set(Demande::Demandee);
         position::locate(move |it| ici.set(it.map_or(Demande::Refusee, Demande::Trouvee)));
-    });
+    };
     let trouvee = {
         let base = base.clone();
         move |at: Position| {
@@ -110,7 +113,8 @@ fn SansEcrire() -> impl IntoView {
     };
     let departements = &base.catalogue.departements;
     let codes: Vec<String> = departements.iter().map(|it| it.code.clone()).collect();
-    let noms = departements.iter().map(|it| format!("{} {}", it.code, it.nom)).collect();
+    let noms: Vec<String> =
+        departements.iter().map(|it| format!("{} {}", it.code, it.nom)).collect();
     let rang = RwSignal::new(None::<usize>);
     let communes = move || {
         let code = &codes[rang.get()?];
@@ -129,18 +133,22 @@ fn SansEcrire() -> impl IntoView {
         }))
     };
     vue! {
-        <p><button type="button" class="bouton" on:click=demander>{text::POSITION}</button></p>
-        <p class="aide" role="status">{vif(move || match ici.get() {
+        {p("", bouton("bouton", text::POSITION, demander))}
+        {statut("aide", vif(move || match ici.get() {
             Demande::Inconnue => "",
             Demande::Demandee => text::CHARGEMENT,
             Demande::Refusee => text::POSITION_REFUSEE,
             Demande::Trouvee(at) => trouvee(at),
-        })}</p>
-        <details class="pli">
-            <summary class="pli__titre">{text::LIEU_DANS_LISTE}</summary>
-            {menu("liste-departement", text::LIEU_DEPARTEMENT, text::CHOISIR, noms, Signal::derive(move || rang.get()), Callback::new(move |it| rang.set(it)))}
-            {vif(communes)}
-        </details>
+        }))}
+        {pli(text::LIEU_DANS_LISTE, move || {
+            let held = Signal::derive(move || rang.get());
+            let choose = Callback::new(move |it| rang.set(it));
+            let communes = communes.clone();
+            vec![
+                menu("liste-departement", text::LIEU_DEPARTEMENT, text::CHOISIR, noms.clone(), held, choose),
+                vif(communes),
+            ].into_any()
+        })}
     }
 }
 

@@ -8,7 +8,9 @@ use super::accueil::Issues;
 use crate::{
     app::{
         adresse::Place,
-        components::{CarteCle, CarteMetier, Puces, Titre, a, afficher, h2, p, span, tape, vif},
+        components::{
+            CarteCle, CarteMetier, Puces, Titre, a, afficher, h2, p, span, statut, vif, voir_plus,
+        },
         donnees::Donnees,
         etat::{Etat, use_etat},
         text,
@@ -46,7 +48,7 @@ fn Propositions(classement: Arc<Classement>) -> AnyView {
     let total = classement.propositions.len();
     if total == 0 {
         return vue! {
-            <p class="chapeau" role="status">{text::LISTE_VIDE}</p>
+            {statut("chapeau", text::LISTE_VIDE)}
             {ecartes(etat, &classement)}
             {p("", text::LISTE_VIDE_AIDE)}
             <Autres/>
@@ -64,7 +66,7 @@ fn Propositions(classement: Arc<Classement>) -> AnyView {
     };
     let shown = move || (PAR_PAGE * (1 + usize::from(etat.vue().plus))).min(total);
     vue! {
-        <p class="liste__compte" role="status">{text::n_metiers(total)}</p>
+        {statut("liste__compte", text::n_metiers(total))}
         {etat.choix_now().lieu.map(|_| p("aide liste__ou", text::LIEU_LISTE))}
         {classement.drapeaux.iter().map(|it| p("annonce", text::drapeau(*it))).collect_view()}
         {ecartes(etat, &classement)}
@@ -72,17 +74,8 @@ fn Propositions(classement: Arc<Classement>) -> AnyView {
         <ol class="liste">
             {vif(move || list(shown()))}
         </ol>
-        {vif(move || (shown() < total).then(|| vue! {
-            <button
-                type="button"
-                class="bouton liste__plus"
-                on:click=tape(move || etat.show(|it| it.plus = it.plus.saturating_add(1)))
-            >
-                {text::VOIR_PLUS}
-                <small>{text::montres(shown(), total)}</small>
-            </button>
-        }))}
-        <p>{a("lien", etat.lien(Place::Pourquoi), text::LISTE_POURQUOI)}</p>
+        {vif(move || (shown() < total).then(|| voir_plus(etat, shown(), total)))}
+        {p("", a("lien", etat.lien(Place::Pourquoi), text::LISTE_POURQUOI))}
         {p("liste__parler", text::LISTE_PARLER)}
         {h2(text::LISTE_AJOUTER)}
         <Autres/>
@@ -92,12 +85,13 @@ fn Propositions(classement: Arc<Classement>) -> AnyView {
 /// What « jamais » removed, and the way to change it.
 fn ecartes(etat: Etat, classement: &Classement) -> Option<AnyView> {
     (!classement.ecartes.is_empty()).then(|| {
-        vue! {
-            <p class="annonce">
-                {span("", text::ecartes(&classement.ecartes))}
-                {a("lien", etat.lien(Place::Important), text::IMPORTANT_CHANGER)}
-            </p>
-        }
+        p(
+            "annonce",
+            vec![
+                span("", text::ecartes(&classement.ecartes)),
+                a("lien", etat.lien(Place::Important), text::IMPORTANT_CHANGER),
+            ],
+        )
     })
 }
 
@@ -113,6 +107,6 @@ fn Autres() -> impl IntoView {
         <ul class="cles">
             {vif(move || unused().map(|cle| vue! { <li><CarteCle cle/></li> }).collect_view())}
         </ul>
-        <p>{a("bouton", etat.lien(Place::Important), text::IMPORTANT_AJOUTER)}</p>
+        {p("", a("bouton", etat.lien(Place::Important), text::IMPORTANT_AJOUTER))}
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{Puces, Recherche, Suite, Titre, a, afficher, h2, p, ul, vif},
+        components::{Puces, Recherche, Suite, Titre, a, afficher, div, h2, p, pli, ul, vif},
         donnees::Donnees,
         etat::use_etat,
         text,
@@ -50,13 +50,7 @@ pub fn Domaines() -> impl IntoView {
         .into_iter()
         .map(|grand| {
             let letter = grand.code.clone();
-            let opened = RwSignal::new(false);
-            vue! {
-                <details class="pli" on:toggle=move |_| opened.set(true)>
-                    <summary class="pli__titre">{grand.nom}</summary>
-                    {vif(move || opened.get().then(|| vue! { <Domaine prefix=letter.clone() next=3/> }))}
-                </details>
-            }
+            pli(grand.nom, move || vue! { <Domaine prefix=letter.clone() next=3/> })
         })
         .collect_view()
 }
@@ -78,13 +72,8 @@ fn Domaine(
         return below
             .map(|domaine| {
                 let code = domaine.code.clone();
-                let opened = RwSignal::new(false);
-                vue! {
-                    <details class="pli pli--dedans" on:toggle=move |_| opened.set(true)>
-                        <summary class="pli__titre">{domaine.nom.clone()}</summary>
-                        {vif(move || opened.get().then(|| vue! { <Domaine prefix=code.clone() next=5/> }))}
-                    </details>
-                }
+                let dedans = move || vue! { <Domaine prefix=code.clone() next=5/> };
+                div("pli--dedans", pli(domaine.nom.clone(), dedans))
             })
             .collect_view()
             .into_any();

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{Titre, a, afficher, carte_annonce, h2, menu, nom_du_lieu, p, tape, vif},
+        components::{
+            Titre, a, afficher, carte_annonce, h2, li, lieu_choisi, menu, p, pli, section, statut,
+            ul, vif, voir_plus,
+        },
         donnees::{Charge, Donnees},
         etat::{Etat, use_etat},
         ouvertures::{Ouvertures, ouvertures, pour},
@@ -49,21 +52,22 @@ pub fn OffresPage() -> impl IntoView {
         let held = Signal::derive(move || rang(at));
         menu(id, question, text::PEU_IMPORTE, mots, held, choisir(at))
     };
-    let niveaux = std::iter::once(text::FORMATION_AUCUN.to_owned())
-        .chain(Niveau::TOUS.map(|it| text::niveau(it).to_owned()))
-        .collect();
+    let niveaux = || {
+        let named = Niveau::TOUS.map(|it| text::niveau(it).to_owned());
+        std::iter::once(text::FORMATION_AUCUN.to_owned()).chain(named).collect()
+    };
     vue! {
         <Titre texte=text::OFFRES_TITRE/>
-        <p class="chapeau">{vif(nom_du_lieu)} " " {a("lien", etat.lien(Place::Lieu), text::LIEU_CHANGER)}</p>
-        <details class="pli">
-            <summary class="pli__titre">{text::OFFRES_TRIER}</summary>
-            {vif(move || afficher(donnees.annonces("france"), |it| vue! {
-                {question(0, "nature", text::OFFRES_NATURE, text::NATURES.map(str::to_owned).to_vec())}
-                {question(1, "contrat", text::OFFRES_CONTRAT, it.reperes.contrats.iter().skip(1).cloned().collect())}
-            }))}
-            {question(2, "niveau", text::OFFRES_NIVEAU, niveaux)}
-            {question(3, "debut", text::OFFRES_DEBUT, DEBUTS.map(text::dans_jours).to_vec())}
-        </details>
+        {lieu_choisi(etat)}
+        {pli(text::OFFRES_TRIER, move || afficher(donnees.annonces("france"), |it| {
+            let contrats = it.reperes.contrats.iter().skip(1).cloned().collect();
+            vec![
+                question(0, "nature", text::OFFRES_NATURE, text::NATURES.map(str::to_owned).to_vec()),
+                question(1, "contrat", text::OFFRES_CONTRAT, contrats),
+                question(2, "niveau", text::OFFRES_NIVEAU, niveaux()),
+                question(3, "debut", text::OFFRES_DEBUT, DEBUTS.map(text::dans_jours).to_vec()),
+            ].into_any()
+        }))}
         {vif(move || liste(etat, donnees, filtre(), PAR_PAGE))}
     }
 }
@@ -73,19 +77,15 @@ pub fn OffresPage() -> impl IntoView {
 pub fn PresDeToi(id: MetierId) -> impl IntoView {
     let etat = use_etat();
     let donnees: Donnees = expect_context();
-    vue! {
-        <section class="fiche__partie">
-            {h2(text::FICHE_PRES)}
-            {vif(move || liste(etat, donnees, pour(id), SUR_LA_FICHE))}
-        </section>
-    }
+    let found = vif(move || liste(etat, donnees, pour(id), SUR_LA_FICHE));
+    section(vec![h2(text::FICHE_PRES), found])
 }
 
 fn liste(etat: Etat, donnees: Donnees, filtre: Filtre, n: usize) -> AnyView {
     let Some(commune) = etat.commune() else {
         return vue! {
             {p("aide", text::OFFRES_OU)}
-            <p>{a("bouton", etat.lien(Place::Lieu), text::LIEU_TITRE)}</p>
+            {p("", a("bouton", etat.lien(Place::Lieu), text::LIEU_TITRE))}
         };
     };
     afficher(commune, |commune| match commune {
@@ -106,11 +106,11 @@ fn cartes(etat: Etat, found: Ouvertures, reperes: &crate::domain::Reperes, n: us
     let total = found.liste.len();
     if total == 0 {
         return vue! {
-            <p role="status">{text::OFFRES_RIEN}</p>
-            <p class="versions">
-                {a("bouton", etat.lien(Place::Liste), text::OFFRES_PROCHES)}
-                {a("bouton", etat.lien(Place::Cle(Cle::Formation)), text::OFFRES_FORMATION)}
-            </p>
+            {statut("", text::OFFRES_RIEN)}
+            {p("versions", vec![
+                a("bouton", etat.lien(Place::Liste), text::OFFRES_PROCHES),
+                a("bouton", etat.lien(Place::Cle(Cle::Formation)), text::OFFRES_FORMATION),
+            ])}
             {p("aide", text::FICHE_PARLER)}
         };
     }
@@ -118,21 +118,15 @@ fn cartes(etat: Etat, found: Ouvertures, reperes: &crate::domain::Reperes, n: us
     let plus = if page { usize::from(etat.vue().plus) } else { 0 };
     let shown = (n * (1 + plus)).min(total);
     let all = found.liste.iter().take(shown);
-    let cartes =
-        all.map(|(it, distance)| vue! { <li>{carte_annonce(it, reperes, distance.clone())}</li> });
+    let cartes = all.map(|(it, distance)| li("", carte_annonce(it, reperes, distance.clone())));
     vue! {
-        <p class="liste__compte" role="status">{text::n_ouvertures(total)}</p>
+        {statut("liste__compte", text::n_ouvertures(total))}
         {found.elargi.map(|it| p("annonce", text::ouvertures_elargies(it)))}
-        <ul class="liste">{cartes.collect_view()}</ul>
+        {ul("liste", cartes.collect::<Vec<_>>())}
         {(shown < total).then(|| if page {
-            vue! {
-                <button type="button" class="bouton liste__plus" on:click=tape(move || etat.show(|it| it.plus = it.plus.saturating_add(1)))>
-                    {text::VOIR_PLUS}
-                    <small>{text::montres(shown, total)}</small>
-                </button>
-            }
+            voir_plus(etat, shown, total)
         } else {
-            vue! { <p>{a("bouton", etat.lien(Place::Offres), text::OFFRES_TITRE)}</p> }
+            p("", a("bouton", etat.lien(Place::Offres), text::OFFRES_TITRE))
         })}
     }
 }
