@@ -5,7 +5,7 @@ import { expect, test } from "./test.ts";
 const NOISE = /Failed to load|status of|ERR_FAILED|net::/;
 
 /** Pages that hold words only. */
-const WITHOUT_DATA = ["apropos", "pourquoi", "adresse-inconnue", "fiche-inconnue"];
+const WITHOUT_DATA = ["adresse-inconnue", "fiche-inconnue"];
 
 for (const { name, path } of SCREENS.filter((it) => !WITHOUT_DATA.includes(it.name))) {
   test(`${name}: the snapshot does not come, then comes`, async ({ page, site, guard }) => {

@@ -51,8 +51,6 @@ fn Pages() -> impl IntoView {
     move || match place.get() {
         None => vue! { <pages::Inconnue/> },
         Some(Place::Accueil) => vue! { <pages::Accueil/> },
-        Some(Place::Apropos) => vue! { <pages::Apropos/> },
-        Some(Place::Pourquoi) => vue! { <pages::Pourquoi/> },
         Some(place) => avec_base(place),
     }
 }
@@ -75,7 +73,9 @@ fn avec_base(place: Place) -> AnyView {
         Place::Liste => vue! { <pages::Liste/> },
         Place::Fiche(code) => vue! { <pages::FichePage code/> },
         Place::Sources => vue! { <pages::Sources/> },
-        Place::Accueil | Place::Apropos | Place::Pourquoi => ().into_any(),
+        Place::Apropos => vue! { <pages::Apropos/> },
+        Place::Pourquoi => vue! { <pages::Pourquoi/> },
+        Place::Accueil => ().into_any(),
     };
     (move || afficher(donnees.base(), |_| page())).into_any()
 }

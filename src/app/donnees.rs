@@ -93,7 +93,7 @@ enum Donnee {
     Fiches(Arc<Vec<Fiche>>),
     Formations(Arc<Formations>),
     Communes(Arc<Communes>),
-    Gestes(Arc<()>),
+    Gestes([&'static str; 2]),
     Constats(Arc<Constats>),
     Annonces(Arc<Annonces>),
 }
@@ -250,8 +250,9 @@ impl Donnees {
         only!(Annonces, self.file(Role::Offres, cle))
     }
 
-    /// Our tables of things one does or likes: they are read by `matching`, once they are here.
-    pub fn gestes(self) -> Charge<Arc<()>> {
+    /// Our tables of things one does, likes or asks for: they are read by `matching`, once they are
+    /// here. And the texts of our pages of words: what this site is, how métiers are ranked.
+    pub fn gestes(self) -> Charge<[&'static str; 2]> {
         only!(Gestes, self.file(Role::Gestes, ""))
     }
 
@@ -378,8 +379,9 @@ fn read(base: &Base, role: Role, contenu: &JsString) -> snapshot::Result<Donnee>
         Role::Fiches => Donnee::Fiches(Arc::new(decode::fiches(contenu, catalogue)?)),
         Role::Formations => Donnee::Formations(Arc::new(decode::formations(contenu, catalogue)?)),
         Role::Gestes => {
-            decode::gestes(contenu)?.install();
-            Donnee::Gestes(Arc::new(()))
+            let (tables, pages) = decode::gestes(contenu)?;
+            tables.install();
+            Donnee::Gestes(pages)
         }
         Role::Marche | Role::Emploi | Role::Coin => {
             Donnee::Constats(Arc::new(decode::marche(contenu)?))

@@ -237,7 +237,8 @@ impl Etat {
     /// The choices, and the certification they name, once what they name is here.
     fn entrees(self) -> Charge<(Choix, Option<Arc<Formation>>)> {
         let choix = self.choix();
-        if !choix.gestes.is_empty() {
+        // What « jamais » removes is named with the words of our tables.
+        if !choix.gestes.is_empty() || !choix.contraintes.is_empty() {
             match self.donnees.gestes() {
                 Charge::Pret(_) => {}
                 Charge::EnCours => return Charge::EnCours,

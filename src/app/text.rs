@@ -666,70 +666,9 @@ pub const SOURCES_LICENCE: &str = "Licence";
 pub const SOURCES_USAGE: &str = "Ce qu'on en prend";
 pub const SOURCES_PAGE: &str = "Page de la source";
 pub const NOUVEL_ONGLET: &str = "nouvel onglet";
-pub const POURQUOI: [(&str, &str); 7] = [
-    (
-        "Des indices, pas une note",
-        "Chaque clé apporte des indices pour un métier. On les ajoute. Il n'y a ni note ni pourcentage : \
-         une liste, et pour chaque métier deux ou trois raisons.",
-    ),
-    (
-        "Ce que tu aimes",
-        "Le ROME, la liste officielle des métiers, relie chaque métier à des centres d'intérêt. \
-         Un lien principal compte plus. Quand il manque des liens, on regarde les métiers proches. \
-         Dire non compte aussi : le métier descend.",
-    ),
-    (
-        "Ce que tu sais faire",
-        "On compte ce que tu sais faire et que le métier demande. Un savoir-faire rare ou principal \
-         compte plus qu'une qualité que tous demandent.",
-    ),
-    (
-        "Ta formation",
-        "D'abord les métiers que ton diplôme prépare, puis ceux qui sont tout près, \
-         puis ceux qu'une formation de plus ouvre. Un métier trop loin de ton niveau descend.",
-    ),
-    (
-        "Ce qui compte pour toi",
-        "« Plutôt » et « éviter » déplacent un métier. « Jamais » l'enlève, si on en est sûr. \
-         Ce qu'on ne sait pas n'enlève jamais rien.",
-    ),
-    (
-        "À égalité",
-        "Un métier courant, et qui s'ouvre sans longues études, passe avant un métier rare. \
-         Les six premiers sont variés : deux au plus du même domaine.",
-    ),
-    (
-        "Ce qu'on ne regarde pas",
-        "Ni ton genre, ni ton âge, ni ton nom, ni ton quartier. Et on peut se tromper : \
-         parles-en avec une personne de la Mission Locale ou du CIO.",
-    ),
-];
 
 pub const APROPOS_TITRE: &str = "À propos";
 pub const APROPOS_LIEN: &str = "À propos, vie privée";
-
-/// Titles and paragraphs of the page.
-pub const APROPOS: [(&str, &str); 4] = [
-    (
-        "Ce que c'est",
-        "Cinq façons de trouver un métier qui a du sens pour toi, là où tu vis. \
-         Ce sont des pistes à explorer, pas un test ni une note.",
-    ),
-    (
-        "Ta vie privée",
-        "Pas de compte, pas de traceur, pas de pub. Tes choix restent dans l'adresse de la page \
-         et sur ton appareil. Rien n'est envoyé.",
-    ),
-    (
-        "Sans réseau",
-        "Après une première visite, le site marche sans réseau, avec tous les métiers.",
-    ),
-    (
-        "Pour tout le monde",
-        "On veut que chaque page marche au clavier, au doigt et avec un lecteur d'écran. \
-         Si quelque chose te bloque, dis-le à la personne qui t'a montré ce site.",
-    ),
-];
 
 pub fn edition(construit_le: &str, rome: &str) -> String {
     format!("Données du {}, ROME 4.0 version {rome}", date(construit_le))

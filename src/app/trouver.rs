@@ -145,6 +145,10 @@ pub fn metiers(donnees: Donnees, texte: &str, n: usize) -> Reponse {
             Intention::Contrainte(code) => {
                 let contrainte: Contrainte = code.parse().ok()?;
                 let souhait = Souhait::Prefere;
+                // Its words come with our tables: it is offered once they are here.
+                if !matches!(donnees.gestes(), Charge::Pret(_)) {
+                    return None;
+                }
                 let texte = text::souhait(contrainte, souhait).to_owned();
                 (Cible::Souhait(contrainte, souhait), texte)
             }

@@ -176,9 +176,10 @@ pub fn fiches(contenu: &(impl Contenu + ?Sized), catalogue: &Catalogue) -> Resul
     Ok(out)
 }
 
-/// Reads our tables of things one does or likes. Their text is kept for as long as the page: one
-/// reads them once.
-pub fn gestes(contenu: &(impl Contenu + ?Sized)) -> Result<Tables> {
+/// Reads our tables of things one does, likes or asks for, and our pages of words: what this site
+/// is, then how métiers are ranked. Their text is kept for as long as the page: one reads them
+/// once.
+pub fn gestes(contenu: &(impl Contenu + ?Sized)) -> Result<(Tables, [&'static str; 2])> {
     let valeur = read(contenu)?;
     let mut file = Table::new("gestes", &valeur);
     let mut kept = |name| &*Box::leak(file.owned(name).into_boxed_str());
@@ -193,10 +194,24 @@ pub fn gestes(contenu: &(impl Contenu + ?Sized)) -> Result<Tables> {
     ];
     let vie = vie.map(&mut kept);
     let themes = ["themes.id", "themes.nom", "themes.mots", "themes.metiers", "themes.interets"];
-    let themes = themes.map(kept);
+    let themes = themes.map(&mut kept);
+    let contraintes = [
+        "contraintes.code",
+        "contraintes.question",
+        "contraintes.phrase_prefere",
+        "contraintes.phrase_eviter",
+        "contraintes.phrase_jamais",
+        "contraintes.groupe",
+    ];
+    let contraintes = contraintes.map(&mut kept);
+    let souhaits = ["souhaits.mots", "souhaits.aime", "souhaits.rejette", "souhaits.etat"];
+    let souhaits = souhaits.map(&mut kept);
+    let pages = ["pages.apropos", "pages.pourquoi"].map(kept);
     file.done()?;
-    Tables::read(&vie, &themes)
-        .map_err(|it| Box::new(SnapshotError::Value { column: it.column, value: it.to_string() }))
+    let tables = Tables::read(&vie, &themes, &contraintes, &souhaits).map_err(|it| {
+        Box::new(SnapshotError::Value { column: it.column, value: it.to_string() })
+    })?;
+    Ok((tables, pages))
 }
 
 /// Reads what is said of families of métiers. Its texts stay as they travel: a page shows a few

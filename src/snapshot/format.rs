@@ -421,6 +421,12 @@ pub struct Gestes {
     pub vie: Vie,
     /// Things people like, with their words and the métiers they open.
     pub themes: Themes,
+    /// What may matter at work, and the words to ask it with.
+    pub contraintes: Contraintes,
+    /// How people say what matters at work.
+    pub souhaits: Souhaits,
+    /// Pages of words only: a title and a paragraph in turn.
+    pub pages: Pages,
 }
 
 /// Activities of everyday life.
@@ -895,4 +901,43 @@ pub struct Carte {
     pub mention: String,
     /// How the outlines were made, ready to show.
     pub fond: String,
+}
+
+/// What may matter at work.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Contraintes {
+    /// Its code (`pas_de_nuit`).
+    pub code: Textes,
+    /// The question, said to the person.
+    pub question: Textes,
+    /// « I would rather »; empty when that strength makes no sense.
+    pub phrase_prefere: Textes,
+    /// « I avoid »; empty when that strength makes no sense.
+    pub phrase_eviter: Textes,
+    /// « Never ».
+    pub phrase_jamais: Textes,
+    /// The plain group it is asked under.
+    pub groupe: Textes,
+}
+
+/// How people say what matters at work.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Souhaits {
+    /// Words separated by spaces; `a+b`: said together.
+    pub mots: Textes,
+    /// Code of what matters when they are liked; may be empty.
+    pub aime: Textes,
+    /// Code of what matters when they are not; may be empty.
+    pub rejette: Textes,
+    /// Code of what matters when they are said of a life; may be empty.
+    pub etat: Textes,
+}
+
+/// Pages of words only: a title, a paragraph, and so on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Pages {
+    /// What this site is.
+    pub apropos: Textes,
+    /// How métiers are ranked.
+    pub pourquoi: Textes,
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{Puces, Suite, Titre, h2, menu, p},
+        components::{Puces, Suite, Titre, afficher, h2, menu, p, vif},
+        donnees::Donnees,
         etat::{Trace, use_etat},
         text,
     },
@@ -15,6 +16,17 @@ use crate::{
 /// The questions by group, each with its own answers; none is an answer too.
 #[component]
 pub fn Important() -> impl IntoView {
+    let donnees: Donnees = expect_context();
+    vue! {
+        <Titre texte=text::IMPORTANT_TITRE/>
+        {p("chapeau", text::IMPORTANT_AIDE)}
+        <Puces/>
+        {vif(move || afficher(donnees.gestes(), |_| questions()))}
+        <Suite/>
+    }
+}
+
+fn questions() -> AnyView {
     let mut groupes: Vec<(&str, Vec<&'static QuestionContrainte>)> = Vec::new();
     for it in contraintes() {
         match groupes.last_mut() {
@@ -23,16 +35,12 @@ pub fn Important() -> impl IntoView {
         }
     }
     vue! {
-        <Titre texte=text::IMPORTANT_TITRE/>
-        {p("chapeau", text::IMPORTANT_AIDE)}
-        <Puces/>
         {groupes.into_iter().map(|(nom, all)| vue! {
             {h2(nom)}
             {all.into_iter().filter_map(souhait).collect_view()}
         }).collect_view()}
         {h2(text::IMPORTANT_ETUDES)}
         {niveau_max()}
-        <Suite/>
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{
-    components::{Titre, h2, p, span, ul},
+    components::{Titre, afficher, h2, p, span, ul, vif},
     donnees::Donnees,
     text,
 };
@@ -41,23 +41,29 @@ pub fn Sources() -> impl IntoView {
 /// What this is, and what it does not do.
 #[component]
 pub fn Apropos() -> impl IntoView {
-    parties(text::APROPOS_TITRE, &text::APROPOS)
+    parties(text::APROPOS_TITRE, 0)
 }
 
 /// How métiers are ranked.
 #[component]
 pub fn Pourquoi() -> impl IntoView {
-    parties(text::LISTE_POURQUOI, &text::POURQUOI)
+    parties(text::LISTE_POURQUOI, 1)
 }
 
-fn parties(titre: &'static str, parties: &'static [(&'static str, &'static str)]) -> AnyView {
+/// A page of words, by its place among those of the snapshot.
+fn parties(titre: &'static str, page: usize) -> AnyView {
+    let donnees: Donnees = expect_context();
     vue! {
         <Titre texte=titre/>
-        {parties.iter().map(|(titre, paragraphe)| vue! {
-            <section>
-                {h2(*titre)}
-                {p("", *paragraphe)}
-            </section>
-        }).collect_view()}
+        {vif(move || afficher(donnees.gestes(), |pages| {
+            let mut lines = pages[page].split('\n');
+            let sections = std::iter::from_fn(|| Some((lines.next()?, lines.next()?)));
+            sections.map(|(titre, paragraphe)| vue! {
+                <section>
+                    {h2(titre)}
+                    {p("", paragraphe)}
+                </section>
+            }).collect_view().into_any()
+        }))}
     }
 }

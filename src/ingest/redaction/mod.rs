@@ -1,6 +1,6 @@
 //! What we wrote ourselves: one sentence per métier, one name per family of compétences, plain
 //! words for the contextes de travail; what we tell of certifications, places, aides and first
-//! steps.
+//! steps; how métiers are ranked and what this site is.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +15,8 @@ const GENRES_FORMATION: &str = include_str!("genres_formation.csv");
 pub(super) const AIDES: &str = include_str!("aides.csv");
 /// First steps open to those without a diploma, in the same columns.
 pub(super) const ETAPES: &str = include_str!("etapes.csv");
+/// Pages of words only, a section a line.
+const PAGES: &str = include_str!("pages.csv");
 const PARCOURS: &str = include_str!("parcours.csv");
 
 /// A sentence, and the métier that it was written for: a code may change métier from one version
@@ -73,6 +75,12 @@ pub fn parcours() -> Vec<Ligne> {
         Some(Ligne { section, quand, phrase })
     };
     rows(PARCOURS).filter_map(ligne).collect()
+}
+
+/// The sections of a page of words only: a title, a paragraph, and so on.
+pub fn page(nom: &str) -> Vec<&'static str> {
+    let sections = rows(PAGES).filter(|it| it.0 == nom).filter_map(|it| it.1.split_once(';'));
+    sections.flat_map(|(titre, paragraphe)| [titre, paragraphe]).collect()
 }
 
 /// Our families of certifications, by kind as Certif Info words it.

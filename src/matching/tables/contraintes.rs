@@ -1,8 +1,8 @@
 //! What matters to a person, asked in plain words: the closed vocabulary of constraints.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
-use super::{Result, Row, rows};
+use super::{Result, Row, grande::Grande};
 
 /// A constraint, and the words to ask it with.
 ///
@@ -24,21 +24,29 @@ pub struct QuestionContrainte {
     pub groupe: &'static str,
 }
 
-/// The constraints, in the order in which they are asked.
+/// The constraints, in the order in which they are asked; none in the app before its snapshot gave
+/// them.
 pub fn contraintes() -> &'static [QuestionContrainte] {
-    static TABLE: LazyLock<Vec<QuestionContrainte>> = LazyLock::new(|| {
-        parse(include_str!("contraintes.csv")).expect("the tests read this very table")
-    });
-    &TABLE
+    CONTRAINTES.lines()
 }
 
-const FILE: &str = "contraintes.csv";
-const COLUMNS: &[&str] =
-    &["code", "question", "phrase_prefere", "phrase_eviter", "phrase_jamais", "groupe"];
+pub(super) static CONTRAINTES: Grande<QuestionContrainte, 6> = Grande {
+    file: "contraintes.csv",
+    columns: &COLUMNS,
+    #[cfg(feature = "snapshot")]
+    text: include_str!("contraintes.csv"),
+    read_row,
+    held: OnceLock::new(),
+};
 
-fn parse(text: &'static str) -> Result<Vec<QuestionContrainte>> {
-    rows(FILE, COLUMNS, text)?.iter().map(read_row).collect()
+/// Its columns, as they are written in a snapshot.
+#[cfg(feature = "snapshot")]
+pub fn columns_contraintes() -> [Vec<&'static str>; 6] {
+    CONTRAINTES.written()
 }
+
+const COLUMNS: [&str; 6] =
+    ["code", "question", "phrase_prefere", "phrase_eviter", "phrase_jamais", "groupe"];
 
 fn read_row(row: &Row) -> Result<QuestionContrainte> {
     let optional = |column: usize| match row.values[column] {
@@ -55,7 +63,7 @@ fn read_row(row: &Row) -> Result<QuestionContrainte> {
     })
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "snapshot"))]
 mod tests {
     use std::collections::BTreeSet;
 
@@ -143,7 +151,7 @@ mod tests {
     #[test]
     fn a_missing_never_is_named() {
         let text = format!("{}\npas_de_nuit;Et la nuit ?;;;;Les horaires", COLUMNS.join(";"));
-        let error = parse(Box::leak(text.into_boxed_str())).unwrap_err();
+        let error = CONTRAINTES.parse(Box::leak(text.into_boxed_str())).unwrap_err();
         assert_eq!((error.line, error.column), (2, "phrase_jamais"));
     }
 }

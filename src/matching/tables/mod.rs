@@ -9,6 +9,7 @@ mod contraintes;
 mod grande;
 #[cfg(test)]
 mod officiel;
+mod souhaits;
 mod themes;
 
 pub use activites_questionnaire::{
@@ -17,12 +18,17 @@ pub use activites_questionnaire::{
 pub use activites_vie::{ActiviteVie, ActiviteVieId, activite_vie, activites_vie, groupes_vie};
 pub use conditions::{Regle, regles};
 pub use contraintes::{QuestionContrainte, contraintes};
+pub use souhaits::{Facon, souhaits};
 pub use themes::{MotCle, Theme, theme, themes};
 
 use std::{fmt, str::FromStr};
 
 #[cfg(feature = "snapshot")]
 pub use activites_vie::columns_vie;
+#[cfg(feature = "snapshot")]
+pub use contraintes::columns_contraintes;
+#[cfg(feature = "snapshot")]
+pub use souhaits::columns_souhaits;
 #[cfg(feature = "snapshot")]
 pub use themes::columns_themes;
 
@@ -50,25 +56,39 @@ impl fmt::Display for TableError {
 
 impl std::error::Error for TableError {}
 
-/// The two large tables. The native program holds them; the app is given them by its snapshot,
-/// when a page needs them: they would be a tenth of its weight.
+/// The tables that few pages need. The native program holds them; the app is given them by its
+/// snapshot, when a page needs them: they would be a tenth of its weight.
 #[derive(Debug)]
 pub struct Tables {
     vie: Vec<ActiviteVie>,
     themes: Vec<Theme>,
+    contraintes: Vec<QuestionContrainte>,
+    souhaits: Vec<Facon>,
 }
 
 impl Tables {
     /// Reads the columns of each table, one text per column and one line per row.
-    pub fn read(vie: &[&'static str; 7], themes: &[&'static str; 5]) -> Result<Self> {
-        Ok(Self { vie: activites_vie::VIE.read(vie)?, themes: themes::THEMES.read(themes)? })
+    pub fn read(
+        vie: &[&'static str; 7],
+        themes: &[&'static str; 5],
+        contraintes: &[&'static str; 6],
+        souhaits: &[&'static str; 4],
+    ) -> Result<Self> {
+        Ok(Self {
+            vie: activites_vie::VIE.read(vie)?,
+            themes: themes::THEMES.read(themes)?,
+            contraintes: contraintes::CONTRAINTES.read(contraintes)?,
+            souhaits: souhaits::SOUHAITS.read(souhaits)?,
+        })
     }
 
-    /// From now on [`activites_vie`] and [`themes`] are these. Where the program holds its own, or
-    /// was given others before, nothing changes.
+    /// From now on [`activites_vie`], [`themes`], [`contraintes`] and [`souhaits`] are these. Where
+    /// the program holds its own, or was given others before, nothing changes.
     pub fn install(self) {
         activites_vie::VIE.install(self.vie);
         themes::THEMES.install(self.themes);
+        contraintes::CONTRAINTES.install(self.contraintes);
+        souhaits::SOUHAITS.install(self.souhaits);
     }
 }
 
@@ -226,13 +246,20 @@ mod tests {
     #[cfg(feature = "snapshot")]
     #[test]
     fn the_large_tables_travel_whole() {
-        let joined = |columns: &[Vec<&'static str>]| -> Vec<&'static str> {
-            columns.iter().map(|it| &*it.join("\n").leak()).collect()
-        };
-        let (vie, themes_) = (joined(&columns_vie()), joined(&columns_themes()));
-        let tables = Tables::read(&vie.try_into().unwrap(), &themes_.try_into().unwrap()).unwrap();
+        fn joined<const N: usize>(columns: [Vec<&'static str>; N]) -> [&'static str; N] {
+            columns.map(|it| &*it.join("\n").leak())
+        }
+        let tables = Tables::read(
+            &joined(columns_vie()),
+            &joined(columns_themes()),
+            &joined(columns_contraintes()),
+            &joined(columns_souhaits()),
+        )
+        .unwrap();
         assert_eq!(tables.vie, activites_vie());
         assert_eq!(tables.themes, themes());
+        assert_eq!(tables.contraintes, contraintes());
+        assert_eq!(tables.souhaits, souhaits());
     }
 
     #[test]
