@@ -11,7 +11,7 @@ use crate::{
         Annonces, Appellations, Catalogue, Fiche, Formation, FormationCode, Formations, Lieu,
         MetierId,
     },
-    matching::{Lecteur, diplome::Rarete},
+    matching::Lecteur,
     platform::fetch,
     search::{Index, documents},
     snapshot::{
@@ -72,19 +72,6 @@ pub struct Certifications {
     pub index: Index,
 }
 
-/// What free words are read with.
-#[derive(Debug)]
-pub struct Lecture {
-    /// Reads them.
-    pub lecteur: Lecteur,
-    /// Finds métiers by name.
-    pub titres: Arc<Titres>,
-    /// Finds diplomas by name.
-    pub certifications: Arc<Certifications>,
-    /// How rare the words of their names are.
-    pub rarete: Rarete,
-}
-
 /// What a file holds, once read. One type for all, so that waiting for a file compiles once.
 #[derive(Clone, Debug)]
 enum Donnee {
@@ -106,7 +93,7 @@ pub struct Donnees {
     competences: StoredValue<Option<Arc<Index>>>,
     mondes: StoredValue<Option<Arc<Index>>>,
     certifications: StoredValue<Option<Arc<Certifications>>>,
-    lecture: StoredValue<Option<Arc<Lecture>>>,
+    lecteur: StoredValue<Option<Arc<Lecteur>>>,
     /// Changes when what failed is asked again: readers then ask for the new value.
     essai: RwSignal<u32>,
 }
@@ -133,7 +120,7 @@ impl Donnees {
             competences: StoredValue::default(),
             mondes: StoredValue::default(),
             certifications: StoredValue::default(),
-            lecture: StoredValue::default(),
+            lecteur: StoredValue::default(),
             essai: RwSignal::new(0),
         };
         untrack(|| donnees.base());
@@ -256,29 +243,24 @@ impl Donnees {
         only!(Gestes, self.file(Role::Gestes, ""))
     }
 
-    /// What reads free words: our tables, the titles of métiers and the names of diplomas.
-    pub fn lecture(self) -> Charge<Arc<Lecture>> {
-        if let Some(known) = self.lecture.get_value() {
+    /// What reads free words, from our tables and the everyday names of métiers.
+    pub fn lecteur(self) -> Charge<Arc<Lecteur>> {
+        if let Some(known) = self.lecteur.get_value() {
             return Charge::Pret(known);
         }
-        // All are asked before any is waited for.
-        let (gestes, titres, certifications) =
-            (self.gestes(), self.titres(), self.certifications());
-        match (gestes, titres, certifications) {
-            (Charge::Pret(_), Charge::Pret(titres), Charge::Pret(certifications)) => {
+        // Both are asked before one is waited for.
+        match (self.gestes(), self.titres()) {
+            (Charge::Pret(_), Charge::Pret(titres)) => {
                 let catalogue = &self.pret().catalogue;
                 let codes =
                     |it: &Vec<MetierId>| it.iter().map(|it| catalogue.metier(*it).code).collect();
                 let said = titres.appellations.expressions.iter();
                 let lecteur = Lecteur::new(said.map(|(text, it)| (text.as_str(), codes(it))));
-                let rarete = Rarete::of(&certifications.liste);
-                let lecture = Arc::new(Lecture { lecteur, titres, certifications, rarete });
-                self.lecture.set_value(Some(lecture.clone()));
-                Charge::Pret(lecture)
+                let lecteur = Arc::new(lecteur);
+                self.lecteur.set_value(Some(lecteur.clone()));
+                Charge::Pret(lecteur)
             }
-            (Charge::Panne(panne), ..)
-            | (_, Charge::Panne(panne), _)
-            | (.., Charge::Panne(panne)) => Charge::Panne(panne),
+            (Charge::Panne(panne), _) | (_, Charge::Panne(panne)) => Charge::Panne(panne),
             _ => Charge::EnCours,
         }
     }

@@ -355,14 +355,6 @@ pub fn dit_geste(geste: &str, gout: Gout) -> String {
     }
 }
 
-pub fn dit_diplome(nom: &str, left: bool) -> String {
-    if left { format!("{nom} (pas fini)") } else { nom.to_owned() }
-}
-
-pub fn dit_vecu(nom: &str) -> String {
-    format!("{nom} : coche ce que tu y as appris")
-}
-
 pub fn souhait(contrainte: Contrainte, souhait: Souhait) -> &'static str {
     let code = contrainte.code();
     contraintes().iter().find(|it| it.code == code).map_or("", |it| match souhait {

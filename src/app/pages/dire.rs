@@ -5,14 +5,13 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        adresse::Place,
-        components::{Bascule, Puces, Suite, Titre, a, afficher, bouton, p, ul, vif},
-        donnees::{Donnees, Lecture},
+        components::{Bascule, Puces, Suite, Titre, afficher, bouton, p, ul, vif},
+        donnees::Donnees,
         etat::{Trace, use_etat},
         text,
     },
-    domain::{Catalogue, Diplome},
-    matching::{Aides, Dit, Propos, Sens, phrases},
+    domain::Catalogue,
+    matching::{Dit, Propos, Sens, phrases},
 };
 
 /// The page: a field, and what it says.
@@ -40,14 +39,9 @@ pub fn Dire() -> impl IntoView {
         ></textarea>
         {vif(move || texte.with(|it| it.trim().is_empty()).then(|| p("aide", text::DIRE_VIDE)).unwrap_or_else(|| {
             let base = base.clone();
-            afficher(donnees.lecture(), move |lecture| {
-                let Lecture { lecteur, titres, certifications, rarete } = &*lecture;
-                let aides = Aides {
-                    catalogue: &base.catalogue,
-                    titres: Some(&titres.index),
-                    diplomes: Some((&certifications.index, &certifications.liste, rarete)),
-                };
-                compris(texte.with(|it| lecteur.dire(it, aides)), &base.catalogue, &lecture)
+            afficher(donnees.lecteur(), move |lecteur| {
+                let catalogue = &base.catalogue;
+                compris(texte.with(|it| lecteur.dire_gouts(it, catalogue)), catalogue)
             })
         }))}
         <Suite/>
@@ -55,11 +49,11 @@ pub fn Dire() -> impl IntoView {
 }
 
 /// What was understood, each to be taken; and what was not.
-fn compris(dit: Dit, catalogue: &Catalogue, lecture: &Lecture) -> AnyView {
+fn compris(dit: Dit, catalogue: &Catalogue) -> AnyView {
     let etat = use_etat();
     let Dit { propos, perdus } = dit;
     let tous = propos.clone();
-    let lignes = propos.into_iter().map(|it| ligne(it, catalogue, lecture)).collect::<Vec<_>>();
+    let lignes = propos.into_iter().map(|it| ligne(it, catalogue)).collect::<Vec<_>>();
     let prendre = move || {
         etat.change(Trace::Nouvelle, |choix| tous.iter().for_each(|it| it.apply(choix)));
     };
@@ -77,35 +71,14 @@ fn compris(dit: Dit, catalogue: &Catalogue, lecture: &Lecture) -> AnyView {
     }
 }
 
-fn ligne(propos: Propos, catalogue: &Catalogue, lecture: &Lecture) -> AnyView {
+fn ligne(propos: Propos, catalogue: &Catalogue) -> AnyView {
     let etat = use_etat();
     let detail = text::guillemets(&propos.mots);
-    let nom = |code| {
-        let found = catalogue.find_metier(code);
-        found.map(|it| catalogue.metier(it).nom.clone()).unwrap_or_default()
-    };
     let texte = match &propos.sens {
         Sens::Geste(code, gout) => text::dit_geste(&phrases::geste(code, catalogue), *gout),
         Sens::Souhait(contrainte, souhait) => text::souhait(*contrainte, *souhait).to_owned(),
-        Sens::Diplome(diplome, left) => {
-            let nom = match diplome {
-                Diplome::Aucun => text::FORMATION_AUCUN.to_owned(),
-                Diplome::Niveau(it) => text::niveau(*it).to_owned(),
-                Diplome::Certification(code) => {
-                    let all = lecture.certifications.liste.iter();
-                    let found = all.clone().find(|it| it.code == *code);
-                    found.map(|it| it.nom.clone()).unwrap_or_default()
-                }
-            };
-            text::dit_diplome(&nom, *left)
-        }
-        Sens::Metier(code) => nom(*code),
-        Sens::Vecu(code) => {
-            // What was learnt there is ticked on the page of the métier.
-            return vue! {
-                <li>{a("bouton", etat.lien(Place::Fiche(*code)), text::dit_vecu(&nom(*code)))}</li>
-            };
-        }
+        // They have boxes of their own: nothing here reads them.
+        Sens::Diplome(..) | Sens::Metier(_) | Sens::Vecu(_) => return ().into_any(),
     };
     let held = propos.clone();
     let actif = Signal::derive(move || held.is_held(&etat.choix()));

@@ -172,10 +172,28 @@ const AVOIR_ETE: [&str; 5] = ["ete", "travaille", "bosse", "stage", "job"];
 impl Lecteur {
     /// Reads a text of several sentences.
     pub fn dire(&self, texte: &str, aides: Aides<'_>) -> Dit {
+        self.said(texte, aides.catalogue, &|clause| {
+            let diplome = self.diplome(clause, aides);
+            diplome.or_else(|| job(clause, aides).map(|it| vec![it]))
+        })
+    }
+
+    /// The same for what is liked, done or wished only: diplomas and jobs have their own boxes in
+    /// the app, and reading their names in a sentence would weigh it 5 kB.
+    pub fn dire_gouts(&self, texte: &str, catalogue: &Catalogue) -> Dit {
+        self.said(texte, catalogue, &|_| None)
+    }
+
+    fn said(
+        &self,
+        texte: &str,
+        catalogue: &Catalogue,
+        named: &dyn Fn(&Clause<'_>) -> Option<Vec<Sens>>,
+    ) -> Dit {
         let end = texte.char_indices().nth(LONGUEUR_MAX).map_or(texte.len(), |it| it.0);
         let mut dit = Dit::default();
         for clause in clauses(&texte[..end]) {
-            let mut sens = self.clause(&clause, aides);
+            let mut sens = self.clause(&clause, catalogue, named);
             if sens.is_empty() && clause.has(&LAISSE[..11]) {
                 // "J'étais en bac pro vente. J'ai lâché.": it is about the diploma just said.
                 let last = dit.propos.iter_mut().rev().find_map(|it| match &mut it.sens {
@@ -198,7 +216,12 @@ impl Lecteur {
         dit
     }
 
-    fn clause(&self, clause: &Clause<'_>, aides: Aides<'_>) -> Vec<Sens> {
+    fn clause(
+        &self,
+        clause: &Clause<'_>,
+        catalogue: &Catalogue,
+        named: &dyn Fn(&Clause<'_>) -> Option<Vec<Sens>>,
+    ) -> Vec<Sens> {
         let never = |it| Sens::Souhait(it, Souhait::Jamais);
         if clause.is_indifferent() {
             return Vec::new();
@@ -207,11 +230,8 @@ impl Lecteur {
         if !etats.is_empty() {
             return etats.into_iter().map(never).collect();
         }
-        if let Some(sens) = self.diplome(clause, aides) {
+        if let Some(sens) = named(clause) {
             return sens;
-        }
-        if let Some(sens) = job(clause, aides) {
-            return vec![sens];
         }
         let gout = if clause.refus { Gout::Rejette } else { Gout::Aime };
         let taste = clause.refus || clause.has(&GOUTS);
@@ -221,7 +241,7 @@ impl Lecteur {
         } else {
             Vec::new()
         };
-        let mut gestes = self.read(clause.texte, usage, aides.catalogue, None);
+        let mut gestes = self.read(clause.texte, usage, catalogue, None);
         if clause.refus && !wishes.is_empty() {
             // "La nuit" disliked is about hours, not about the métiers it calls to mind.
             gestes.retain(|it| tables::theme(it).is_some());
