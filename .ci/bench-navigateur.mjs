@@ -56,13 +56,13 @@ async function measure(rate) {
     await page.context().close();
   }
   const of = (name) => cold.map((it) => it[name]);
-  report("core read (new page)", of("coeur"), {}, slowed);
-  report("titles read (new page)", of("titres"), {}, slowed);
-  report("certifications read (new page)", of("diplomes"), {}, slowed);
+  report("core read (new page)", of("coeur"));
+  report("titles read (new page)", of("titres"));
+  report("certifications read (new page)", of("diplomes"));
   report("index of métiers and certifications (new page)", of("index"), { p95: slowed ? 60 : 10 });
-  report("communes read (new page)", of("communes"), {}, slowed);
-  report("index of communes (new page)", of("villes"), {}, slowed);
-  report("first list (new page)", of("liste"), {}, slowed);
+  report("communes read (new page)", of("communes"));
+  report("index of communes (new page)", of("villes"));
+  report("first list (new page)", of("liste"));
 
   const page = await open(rate);
   await page.evaluate(prepare);
@@ -74,7 +74,7 @@ async function measure(rate) {
   report(`90 min by car over ${times.nCommunes} communes, ${STARTS} starts`, times.trajets, limit({ p95: 8 }));
   report("a letter, métiers and certifications", times.lettres, limit({ p95: 1, worst: 4 }));
   report("a letter, communes", times.villes, limit({ p95: 1, worst: 4 }));
-  report("a letter, the box that searches everything", times.tout, {});
+  report("a letter, the box that searches everything", times.tout);
 }
 
 /** In the page: how long each part of the start takes, none having run before. */
