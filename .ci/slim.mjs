@@ -11,6 +11,15 @@ const require = createRequire(new URL("../e2e/package.json", import.meta.url));
 const esbuild = require("esbuild");
 const binaryen = join(dirname(require.resolve("binaryen/package.json")), "bin");
 
+/**
+ * Measured: a long function put inside its only caller compresses worse than the two apart, and
+ * functions compress better in the order they come than by number of calls.
+ * The first kilobyte of memory is the last of the stack: no address is reached by going round, and
+ * what is added to a pointer may be a part of the instruction that reads there.
+ */
+export const SMALLER = ["-Os", "--one-caller-inline-max-function-size=20", "--coalesce-locals-learning",
+  "--strip-debug", "--strip-producers", "--low-memory-unused"];
+
 /** Shortens the glue and the wasm of `folder` in place: `name` is that of the glue, without `.js`. */
 export async function slim(folder, name) {
   const glue = join(folder, `${name}.js`);
@@ -45,13 +54,8 @@ export async function slim(folder, name) {
   const run = (tool, ...options) =>
     execFileSync(join(binaryen, tool), options, { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
   run("wasm-metadce", "--graph-file", join(work, "graph.json"), wasm, "-o", join(work, "1.wasm"));
-  // Measured: a long function put inside its only caller compresses worse than the two apart, and
-  // functions compress better in the order they come than by number of calls.
-  // The first kilobyte of memory is the last of the stack: no address is reached by going round, and
-  // what is added to a pointer may be a part of the instruction that reads there.
-  const said = run("wasm-opt", join(work, "1.wasm"), "-Os", "--one-caller-inline-max-function-size=20",
-    "--coalesce-locals-learning", "--strip-debug", "--strip-producers",
-    "--low-memory-unused", "--minify-imports-and-exports-and-modules", "-o", join(work, "2.wasm"));
+  const said = run("wasm-opt", join(work, "1.wasm"), ...SMALLER, "--minify-imports-and-exports-and-modules",
+    "-o", join(work, "2.wasm"));
   const after = readFileSync(join(work, "2.wasm"));
   // Refused by Node is refused by browsers: no tool may bring in a feature that is too new.
   const program = new WebAssembly.Module(after);

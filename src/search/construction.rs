@@ -292,25 +292,34 @@ impl Builder {
         for (titre, &arrival) in order.iter().enumerate() {
             let at = arrival as usize;
             let from = if at == 0 { 0 } else { self.fins[at - 1] as usize };
-            let notoriete = table.notorietes[titre];
-            // The commonest gender of the word at each place.
-            let mut rangs = [0u8; Poste::RANGS as usize + 1];
-            for it in &self.lectures[from..self.fins[at] as usize] {
-                let mot = it.mot() as usize;
-                let poste = Poste::new(short(titre), it.rang());
-                table.postes[counts[mot] as usize] = poste;
-                counts[mot] += 1;
-                let phare = if it.rang() == 0 { notoriete } else { notoriete / 2 };
-                table.phares[mot] = table.phares[mot].max(phare);
-                if !it.accessoire() {
-                    let rang = &mut rangs[usize::from(poste.rang())];
-                    let poids = table.poids[mot];
-                    *rang = if *rang == 0 { poids } else { poids.min(*rang) };
-                }
-            }
-            table.totaux.push(rangs.iter().map(|&it| u16::from(it)).sum());
+            let lectures = &self.lectures[from..self.fins[at] as usize];
+            let total = place_title(table, lectures, &mut counts, titre);
+            table.totaux.push(total);
         }
     }
+}
+
+/// Places the words of a title; gives what it takes to type it. Apart: a browser makes a function
+/// fast after some calls, and would never do it in the middle of one long loop.
+#[inline(never)]
+fn place_title(table: &mut Table, lectures: &[Lecture], counts: &mut [u32], titre: usize) -> u16 {
+    let notoriete = table.notorietes[titre];
+    // The commonest gender of the word at each place.
+    let mut rangs = [0u8; Poste::RANGS as usize + 1];
+    for it in lectures {
+        let mot = it.mot() as usize;
+        let poste = Poste::new(short(titre), it.rang());
+        table.postes[counts[mot] as usize] = poste;
+        counts[mot] += 1;
+        let phare = if it.rang() == 0 { notoriete } else { notoriete / 2 };
+        table.phares[mot] = table.phares[mot].max(phare);
+        if !it.accessoire() {
+            let rang = &mut rangs[usize::from(poste.rang())];
+            let poids = table.poids[mot];
+            *rang = if *rang == 0 { poids } else { poids.min(*rang) };
+        }
+    }
+    rangs.iter().map(|&it| u16::from(it)).sum()
 }
 
 fn arrange<T: Copy>(all: &[T], order: &[u32]) -> Vec<T> {
@@ -325,9 +334,8 @@ pub(super) fn short(rank: usize) -> u32 {
 /// Numbers of `n` words, in the order of the words; equal words in the order of their numbers.
 fn alphabetical<'a>(n: usize, mot: &dyn Fn(u32) -> &'a [u8]) -> Vec<u32> {
     let mut order: Vec<(u64, u32)> = (0..short(n)).map(|it| (head(mot(it)), it)).collect();
-    order.sort_unstable_by(|a, b| {
-        a.0.cmp(&b.0).then_with(|| mot(a.1).cmp(mot(b.1))).then(a.1.cmp(&b.1))
-    });
+    // Stable: in the std of the app, which is made small, the other one is a heap sort, slower.
+    order.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| mot(a.1).cmp(mot(b.1))));
     order.into_iter().map(|it| it.1).collect()
 }
 
