@@ -245,14 +245,13 @@ fn main() -> ExitCode {
             let done = panic::catch_unwind(AssertUnwindSafe(|| read(path, bytes.clone(), &carte)));
             slowest = slowest.max(one.elapsed());
             n += 1;
-            match done {
-                Ok(found) => understood += found as u64,
-                Err(_) => {
-                    n_faults += 1;
-                    let name = format!("target/fuzz-{}-{n}", path.replace('/', "-"));
-                    _ = fs::write(&name, &bytes);
-                    println!("{path}: panic, input kept in {name}");
-                }
+            if let Ok(found) = done {
+                understood += found as u64;
+            } else {
+                n_faults += 1;
+                let name = format!("target/fuzz-{}-{n}", path.replace('/', "-"));
+                _ = fs::write(&name, &bytes);
+                println!("{path}: panic, input kept in {name}");
             }
             if one.elapsed() > Duration::from_secs(5) {
                 n_faults += 1;

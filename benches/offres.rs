@@ -277,14 +277,14 @@ fn write_all(folder: &Path, tirage: &mut Tirage) {
                 6 + n % 4,
                 6 + n % 3
             ),
-            _ => write!(
+            _ => writeln!(
                 sessions,
                 "<formation numero=\"{n}\"><domaine-formation><code-ROME>{}</code-ROME></domaine-formation><intitule-formation>{}</intitule-formation>\
                  <action><rythme-formation>{} heures en tout</rythme-formation><conditions-specifiques>{}</conditions-specifiques><modalites-recrutement>Entretien</modalites-recrutement>\
                  <lieu-de-formation><coordonnees><adresse><ligne>{}</ligne><codepostal>{postal}</codepostal><code-INSEE-commune>{code}</code-INSEE-commune></adresse></coordonnees></lieu-de-formation>\
                  <session numero=\"{n}\"><periode><debut>2026{:02}{:02}</debut><fin>20270630</fin></periode></session>\
                  <url-action><urlweb>https://formation.example/{n:x}</urlweb></url-action></action>\
-                 <organisme-formation-responsable><nom-organisme>{}</nom-organisme></organisme-formation-responsable></formation>\n",
+                 <organisme-formation-responsable><nom-organisme>{}</nom-organisme></organisme-formation-responsable></formation>",
                 tirage.catalogue.metiers[n % 1_500].parent,
                 title.trim_matches('"').replace(['&', '<'], " "),
                 100 + n % 900,

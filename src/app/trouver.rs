@@ -107,10 +107,10 @@ fn attente() -> Reponse {
 fn reponse(
     found: Resultats,
     groupe: &'static str,
-    line: &dyn Fn(&Hit) -> (Cible, String),
+    shown: &dyn Fn(&Hit) -> (Cible, String),
 ) -> Reponse {
     let ligne = |hit: Hit| {
-        let (cible, detail) = line(&hit);
+        let (cible, detail) = shown(&hit);
         Ligne { groupe, cible, texte: hit.texte, marques: hit.marques, detail }
     };
     Reponse {
@@ -201,13 +201,11 @@ pub fn mondes(donnees: Donnees, texte: &str, n: usize) -> Reponse {
     let secteurs = &base.catalogue.secteurs;
     reponse(donnees.mondes().find(texte, n), text::cle_nom(Cle::Secteur), &|hit| {
         let rank = hit.cible as usize;
-        match secteurs.get(rank) {
-            Some(it) => (Cible::Secteur(it.code), String::new()),
-            None => {
-                let it = &base.catalogue.interets[rank - secteurs.len()];
-                (Cible::Interet(it.code), text::cle_nom(Cle::Interets).to_owned())
-            }
+        if let Some(it) = secteurs.get(rank) {
+            return (Cible::Secteur(it.code), String::new());
         }
+        let it = &base.catalogue.interets[rank - secteurs.len()];
+        (Cible::Interet(it.code), text::cle_nom(Cle::Interets).to_owned())
     })
 }
 

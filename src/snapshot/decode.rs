@@ -220,15 +220,15 @@ pub fn marche(contenu: &(impl Contenu + ?Sized)) -> Result<Constats> {
     let valeur = read(contenu)?;
     let mut file = Table::new("marche", &valeur);
     let n_phrases = file.lignes("marche.phrases").n();
-    let mut lists = |name, n_targets| {
+    let mut by_row = |name, n_targets| {
         let n = file.len(name);
         let mut lists = file.liens(name, n, n_targets);
         (0..n).map(|_| lists.suivants(|it| it)).collect()
     };
-    let metiers = lists("marche.metiers?", usize::MAX);
-    let constats = lists("marche.constats", n_phrases);
-    let listes = lists("marche.listes?", usize::MAX);
-    let raisons = lists("marche.raisons?", n_phrases);
+    let metiers = by_row("marche.metiers?", usize::MAX);
+    let constats = by_row("marche.constats", n_phrases);
+    let listes = by_row("marche.listes?", usize::MAX);
+    let raisons = by_row("marche.raisons?", n_phrases);
     let n_bassins = file.len("marche.bassins?");
     let mut texte = |name| Textes(file.owned(name));
     let constats = Constats {

@@ -12,10 +12,9 @@ use crate::{
 pub fn carte_annonce(it: &Annonce, reperes: &Reperes, distance: String) -> AnyView {
     let nature = it.nature as usize;
     let ligne = |lignes: &[String]| lignes.get(nature).cloned().unwrap_or_default();
-    let lieu = [&it.organisation, &it.adresse, &it.nom_lieu, &distance];
-    let lieu: Vec<&str> =
-        lieu.into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
-    let lien = |href: &str, texte: String| {
+    let ou = [&it.organisation, &it.adresse, &it.nom_lieu, &distance];
+    let ou: Vec<&str> = ou.into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    let bouton = |href: &str, texte: String| {
         (!href.is_empty()).then(|| {
             let ailleurs = href.starts_with("http");
             vue! {
@@ -35,12 +34,12 @@ pub fn carte_annonce(it: &Annonce, reperes: &Reperes, distance: String) -> AnyVi
         <article class="carte annonce-carte" data-nature=nature.to_string()>
             {p("annonce-carte__nature", ligne(&reperes.natures))}
             <h2 class="carte__nom">{it.titre.clone()}</h2>
-            {p("detail", lieu.join(" · "))}
+            {p("detail", ou.join(" · "))}
             <ul class="points">{it.faits.iter().map(|it| li("", it.clone())).collect_view()}</ul>
             {p("aide", ligne(&reperes.suites))}
             <p class="versions">
-                {lien(&it.reponse, ligne(&reperes.boutons))}
-                {lien(&it.telephone, text::TELEPHONER.to_owned())}
+                {bouton(&it.reponse, ligne(&reperes.boutons))}
+                {bouton(&it.telephone, text::TELEPHONER.to_owned())}
             </p>
         </article>
     }

@@ -26,10 +26,9 @@ pub fn mentions<'a>(said: impl IntoIterator<Item = (&'a Constats, &'a [u16])>) -
         for row in rows {
             let mention =
                 file.mention.get(usize::from(*row)).map_or(usize::MAX, |it| usize::from(*it));
-            if let Some(nom) = mentions.get(mention) {
-                if !noms.iter().any(|it| it == nom) {
-                    noms.push((*nom).to_owned());
-                }
+            let new = |nom: &&&str| !noms.iter().any(|it| it == **nom);
+            if let Some(nom) = mentions.get(mention).filter(new) {
+                noms.push((*nom).to_owned());
             }
         }
     }
@@ -47,7 +46,11 @@ fn dessin(numero: u8) -> Option<AnyView> {
         _ => return None,
     };
     let trace = |range: std::ops::Range<u8>| -> String {
-        range.map(|it| format!("M{}{forme}", u16::from(it) * 12 + 4)).collect()
+        let mut out = String::new();
+        for it in range {
+            out = out + "M" + &(u16::from(it) * 12 + 4).to_string() + forme;
+        }
+        out
     };
     Some(vue! {
         <svg class="dessin" viewBox="0 0 124 20" aria-hidden="true">

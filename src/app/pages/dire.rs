@@ -37,13 +37,16 @@ pub fn Dire() -> impl IntoView {
             on:input:target=move |event| texte.set(event.target().value())
             on:change=keep
         ></textarea>
-        {vif(move || texte.with(|it| it.trim().is_empty()).then(|| p("aide", text::DIRE_VIDE)).unwrap_or_else(|| {
+        {vif(move || {
+            if texte.with(|it| it.trim().is_empty()) {
+                return p("aide", text::DIRE_VIDE);
+            }
             let base = base.clone();
             afficher(donnees.lecteur(), move |lecteur| {
                 let catalogue = &base.catalogue;
                 compris(texte.with(|it| lecteur.dire_gouts(it, catalogue)), catalogue)
             })
-        }))}
+        })}
         <Suite/>
     }
 }
