@@ -32,6 +32,8 @@ pub struct Catalogue {
     pub departements: Vec<Departement>,
     /// Zones d'emploi, by code.
     pub zones: Vec<Zone>,
+    /// What travel times go around, as whole numbers: see `geo::Carte::read`.
+    pub obstacles: Vec<i32>,
     /// Made by [`Catalogue::indexed`].
     pub index: Index,
 }

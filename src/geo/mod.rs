@@ -1,5 +1,7 @@
 //! Distances and travel times, and which places they reach. Borders never cut.
 
+mod carte;
+#[cfg(feature = "snapshot")]
 mod obstacles;
 mod portee;
 mod proche;
@@ -8,6 +10,9 @@ mod reglages;
 mod tests;
 mod trajet;
 
+pub use carte::Carte;
+#[cfg(feature = "snapshot")]
+pub use obstacles::ecrire as obstacles;
 pub use portee::Portee;
 pub use proche::{alphabetical, departements_near, nearest_commune};
 pub use reglages::{Allure, Reglages};

@@ -1,73 +1,90 @@
 //! What a straight line must not cross as if it were not there: estuaries, bays, lakes and crests
-//! without a road open all year; islands and places without a road; mountain massifs.
+//! without a road open all year; islands and places without a road; mountain massifs. Drawn by us;
+//! the app is given them with the core.
 //!
 //! Points are (latitude, longitude) in degrees, a few hundred metres right: enough to part two
 //! banks. Minutes of a crossing hold the wait; all are assumptions, see `docs/TRAJETS.md`.
 
-/// A point in degrees: latitude, longitude.
-pub(super) type Point = (f32, f32);
+use super::carte::{PAR_DEGRE, Qui};
 
-/// A point of the tables, in 500ths of a degree (some 200 m): half the weight in the app.
+/// A point of the tables, in 500ths of a degree (some 200 m).
 #[derive(Clone, Copy)]
-pub(super) struct Borne(i16, i16);
+struct Borne(i16, i16);
 
-impl Enclave {
-    /// South, west, north, east.
-    pub fn cadre(&self) -> [f32; 4] {
-        let [(south, west), (north, east)] = self.cadre.map(Borne::point);
-        [south, west, north, east]
-    }
+#[allow(clippy::cast_possible_truncation)] // at most 65 degrees: 32 500
+const fn p(latitude: f32, longitude: f32) -> Borne {
+    Borne((latitude * PAR_DEGRE) as i16, (longitude * PAR_DEGRE) as i16)
 }
-
-impl Borne {
-    #[allow(clippy::cast_possible_truncation)] // at most 65 degrees: 32 500
-    const fn new(latitude: f32, longitude: f32) -> Self {
-        Self((latitude * PAR_DEGRE) as i16, (longitude * PAR_DEGRE) as i16)
-    }
-
-    pub fn point(self) -> Point {
-        (f32::from(self.0) / PAR_DEGRE, f32::from(self.1) / PAR_DEGRE)
-    }
-}
-
-const PAR_DEGRE: f32 = 500.0;
 
 /// A line that one crosses only at its passages.
-pub(super) struct Barriere {
-    pub ligne: &'static [Borne],
-    pub passages: &'static [Passage],
+struct Barriere {
+    ligne: &'static [Borne],
+    passages: &'static [Passage],
 }
 
 /// A bridge, a ferry, or the end of what is in the way.
-pub(super) struct Passage {
-    pub ici: Borne,
-    pub minutes: u8,
-    pub qui: Qui,
-}
-
-/// Who may pass.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Qui {
-    Tous,
-    /// No car: a boat for people.
-    SansVoiture,
-    /// Neither on foot nor by bike.
-    Moteur,
+struct Passage {
+    ici: Borne,
+    minutes: u8,
+    qui: Qui,
 }
 
 /// A place apart, in a box: its south-west and north-east corners.
-pub(super) struct Enclave {
-    pub cadre: [Borne; 2],
-    /// `None` when no road nor regular boat links it within the times we know.
-    pub lien: Option<Lien>,
+struct Enclave {
+    cadre: [Borne; 2],
+    /// From a point inside to a point outside. `None` when no road nor regular boat links it within
+    /// the times we know.
+    lien: Option<[Passage; 2]>,
 }
 
-/// From a point inside to a point outside.
-pub(super) struct Lien {
-    pub dedans: Borne,
-    pub dehors: Borne,
-    pub minutes: u8,
-    pub qui: Qui,
+/// The tables as whole numbers, for [`Carte::read`](super::carte::Carte::read).
+pub fn ecrire() -> Vec<i32> {
+    let mut out = Ecrit::default();
+    out.n(BARRIERES.len());
+    for it in &BARRIERES {
+        out.push(it.ligne, it.passages);
+    }
+    out.n(ENCLAVES.len());
+    for it in &ENCLAVES {
+        out.push(&it.cadre, it.lien.as_ref().map_or(&[], |it| it));
+    }
+    out.n(MASSIFS.len());
+    for it in MASSIFS {
+        out.push(it, &[]);
+    }
+    out.nombres
+}
+
+/// Numbers written so far, and the last point: the next one is written from there.
+#[derive(Default)]
+struct Ecrit {
+    nombres: Vec<i32>,
+    ici: [i32; 2],
+}
+
+impl Ecrit {
+    fn n(&mut self, n: usize) {
+        self.nombres.push(i32::try_from(n).expect("tables of a few lines"));
+    }
+
+    fn push(&mut self, ligne: &[Borne], passages: &[Passage]) {
+        self.n(ligne.len());
+        self.n(passages.len());
+        for it in ligne {
+            self.point(*it);
+        }
+        for it in passages {
+            self.point(it.ici);
+            self.nombres.extend([i32::from(it.minutes), it.qui as i32]);
+        }
+    }
+
+    fn point(&mut self, it: Borne) {
+        for (before, now) in self.ici.iter_mut().zip([it.0, it.1].map(i32::from)) {
+            self.nombres.push(now - *before);
+            *before = now;
+        }
+    }
 }
 
 use Qui::{Moteur, SansVoiture, Tous};
@@ -78,27 +95,25 @@ const fn barriere(ligne: &'static [Borne], passages: &'static [Passage]) -> Barr
 
 /// A bridge, or the end of a barrier: no time lost.
 const fn pont(latitude: f32, longitude: f32) -> Passage {
-    Passage { ici: Borne::new(latitude, longitude), minutes: 0, qui: Tous }
+    bac(latitude, longitude, 0, Tous)
 }
 
 const fn bac(latitude: f32, longitude: f32, minutes: u8, qui: Qui) -> Passage {
-    Passage { ici: Borne::new(latitude, longitude), minutes, qui }
-}
-
-const fn p(latitude: f32, longitude: f32) -> Borne {
-    Borne::new(latitude, longitude)
+    Passage { ici: p(latitude, longitude), minutes, qui }
 }
 
 const fn ile(cadre: [f32; 4], dedans: Borne, dehors: Borne, minutes: u8, qui: Qui) -> Enclave {
-    Enclave { lien: Some(Lien { dedans, dehors, minutes, qui }), ..seul(cadre) }
+    let dedans = Passage { ici: dedans, minutes, qui };
+    let dehors = Passage { ici: dehors, minutes: 0, qui };
+    Enclave { lien: Some([dedans, dehors]), ..seul(cadre) }
 }
 
 const fn seul([south, west, north, east]: [f32; 4]) -> Enclave {
-    Enclave { cadre: [Borne::new(south, west), Borne::new(north, east)], lien: None }
+    Enclave { cadre: [p(south, west), p(north, east)], lien: None }
 }
 
-/// From north to south; 32 at most, a bit each.
-pub(super) const BARRIERES: [Barriere; 26] = [
+/// From north to south.
+const BARRIERES: [Barriere; 26] = [
     // Baie de Somme.
     barriere(&[p(50.22, 1.40), p(50.205, 1.585), p(50.20, 1.65)], &[pont(50.18, 1.72)]),
     // Seine, from the open sea to the bridge of Brotonne: ferries are close to each other above.
@@ -244,8 +259,8 @@ pub(super) const BARRIERES: [Barriere; 26] = [
     barriere(&[p(-20.93, 55.42), p(-21.10, 55.48)], &[pont(-20.875, 55.43)]),
 ];
 
-/// Places apart; 32 at most, a bit each.
-pub(super) const ENCLAVES: [Enclave; 30] = [
+/// Places apart.
+const ENCLAVES: [Enclave; 30] = [
     // Bréhat, Batz, Ouessant, Molène, Sein.
     ile([48.83, -3.03, 48.87, -2.97], p(48.837, -3.00), p(48.825, -3.00), 20, SansVoiture),
     ile([48.735, -4.05, 48.76, -3.99], p(48.743, -4.00), p(48.726, -3.985), 25, SansVoiture),
@@ -289,7 +304,7 @@ pub(super) const ENCLAVES: [Enclave; 30] = [
 ];
 
 /// Massifs: inside, roads between villages follow slopes.
-pub(super) const MASSIFS: [&[Borne]; 5] = [
+const MASSIFS: [&[Borne]; 5] = [
     // Alpes.
     &[
         p(46.40, 6.50),
@@ -327,37 +342,3 @@ pub(super) const MASSIFS: [&[Borne]; 5] = [
     // Corse.
     &[p(43.10, 8.50), p(43.10, 9.60), p(41.30, 9.60), p(41.30, 8.50)],
 ];
-
-/// How many times the line from `a` to `b` crosses `ligne`. The same both ways.
-pub(super) fn n_croisements(ligne: &[Borne], a: Point, b: Point) -> usize {
-    ligne.windows(2).filter(|it| is_crossed(it[0].point(), it[1].point(), a, b)).count()
-}
-
-/// That point is inside that massif.
-pub(super) fn holds(massif: &[Borne], it: Point) -> bool {
-    let out = (it.0, it.1 - 30.0);
-    let closing = is_crossed(massif[massif.len() - 1].point(), massif[0].point(), it, out);
-    (n_croisements(massif, it, out) + usize::from(closing)) % 2 == 1
-}
-
-/// A box touches the box of a line.
-pub(super) fn is_near(ligne: &[Borne], cadre: [f32; 4]) -> bool {
-    let mut of = [90.0f32, 180.0, -90.0, -180.0];
-    for it in ligne.iter().map(|it| it.point()) {
-        of = [of[0].min(it.0), of[1].min(it.1), of[2].max(it.0), of[3].max(it.1)];
-    }
-    overlap(of, cadre)
-}
-
-pub(super) fn overlap(a: [f32; 4], b: [f32; 4]) -> bool {
-    a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
-}
-
-fn is_crossed(p: Point, q: Point, a: Point, b: Point) -> bool {
-    side(p, q, a) != side(p, q, b) && side(a, b, p) != side(a, b, q)
-}
-
-/// On which side of the line from `p` to `q`. A point on it is on the left.
-fn side(p: Point, q: Point, it: Point) -> bool {
-    (q.0 - p.0) * (it.1 - p.1) > (q.1 - p.1) * (it.0 - p.0)
-}

@@ -1,6 +1,6 @@
 //! What a place and a scale reach: which départements must be loaded, and what is within.
 
-use super::{Depart, Endroit, Reglages, departements_within, distance_km};
+use super::{Carte, Depart, Endroit, Reglages, departements_within, distance_km};
 use crate::domain::{Catalogue, Commune, Echelle, Moyen, Position};
 
 /// A commune and how far around it. Borders never cut a radius nor a travel time.
@@ -22,7 +22,8 @@ impl<'a> Portee<'a> {
     ) -> Self {
         let depart = match (echelle, Endroit::of(commune)) {
             (Echelle::Trajet(moyen, minutes), Some(ici)) => {
-                Some(Depart::new(reglages, ici, moyen, minutes))
+                let carte = Carte::read(&catalogue.obstacles).unwrap_or_default();
+                Some(Depart::new(reglages, carte, ici, moyen, minutes))
             }
             _ => None,
         };

@@ -47,8 +47,13 @@ fn end(it: &Commune) -> Endroit {
     Endroit::of(it).unwrap()
 }
 
+/// What is in the way, as it is drawn.
+fn carte() -> Carte {
+    Carte::read(&obstacles()).expect("written by us")
+}
+
 fn depart(from: &Commune, moyen: Moyen, minutes: u8) -> Depart {
-    Depart::new(&Reglages::default(), end(from), moyen, minutes)
+    Depart::new(&Reglages::default(), carte(), end(from), moyen, minutes)
 }
 
 fn portee(from: &'static Commune, echelle: Echelle) -> Portee<'static> {
@@ -96,7 +101,7 @@ fn each_bank_holds_its_communes() {
             #[allow(clippy::cast_possible_truncation)]
             (at.latitude as f32, at.longitude as f32)
         });
-        obstacles::BARRIERES.iter().any(|it| obstacles::n_croisements(it.ligne, a, b) % 2 == 1)
+        carte().barrieres.iter().any(|it| it.n_croisements(a, b) % 2 == 1)
     };
     for (a, b) in [
         // Quillebeuf, Tancarville; Vatteville, Saint-Maurice-d'Ételan; Paimbœuf, Donges.
@@ -227,26 +232,23 @@ fn each_place_apart_holds_its_communes_and_no_other() {
             it.position.is_some_and(|at| {
                 #[allow(clippy::cast_possible_truncation)]
                 let (north, east) = (at.latitude as f32, at.longitude as f32);
-                obstacles::overlap(cadre, [north, east, north, east])
+                carte::overlap(cadre, [north, east, north, east])
             })
         };
         france().communes.iter().filter(inside).count()
     };
-    let found: Vec<usize> = obstacles::ENCLAVES.iter().map(|it| of(it.cadre())).collect();
+    let enclaves = carte().enclaves;
+    let found: Vec<usize> = enclaves.iter().map(|it| of(it.cadre())).collect();
     let expected = [
         1, 1, 1, 1, 1, 1, 4, 1, 1, 1, 1, 4, 1, 10, 8, 1, 360, 1, 1, 3, 1, 2, 1, 1, 1, 1, 1, 1, 1, 2,
     ];
     assert_eq!(found, expected);
-    for it in &obstacles::ENCLAVES {
-        let inside =
-            |it: obstacles::Point, cadre| obstacles::overlap(cadre, [it.0, it.1, it.0, it.1]);
-        if let Some(lien) = &it.lien {
-            assert!(
-                inside(lien.dedans.point(), it.cadre()) && !inside(lien.dehors.point(), it.cadre())
-            );
+    for it in &enclaves {
+        let inside = |at: carte::Point| carte::overlap(it.cadre(), [at.0, at.1, at.0, at.1]);
+        if let [dedans, dehors] = it.passages[..] {
+            assert!(inside(dedans.ici) && !inside(dehors.ici));
         }
     }
-    assert!(obstacles::ENCLAVES.len() <= 32 && obstacles::BARRIERES.len() <= 32);
 }
 
 #[test]
@@ -337,7 +339,7 @@ fn a_faster_host_reaches_farther() {
     given.allures[3].route = 100.0;
     let given = Reglages::read(&given.write()).expect("written by us");
     let reach = |reglages: &Reglages| {
-        let depart = Depart::new(reglages, end(commune("18279")), Voiture, 45);
+        let depart = Depart::new(reglages, carte(), end(commune("18279")), Voiture, 45);
         france()
             .communes
             .iter()

@@ -2,8 +2,8 @@
 //! straight line, lengthened, at speeds that depend on where both ends are.
 
 use super::{
-    Reglages,
-    obstacles::{self, BARRIERES, Barriere, ENCLAVES, MASSIFS, Point, Qui},
+    Carte, Reglages,
+    carte::{Obstacle, Point, Qui, overlap},
 };
 use crate::domain::{Commune, Echelle, Moyen, Position};
 
@@ -44,33 +44,40 @@ pub struct Depart {
     is_montagne: bool,
     /// No place farther in a straight line is within the limit, in km.
     rayon_km: f32,
-    /// Barriers, enclaves and massifs that are not too far to matter, a bit each.
-    barrieres: u32,
-    enclaves: u32,
-    massifs: u32,
+    /// What is in the way and not too far to matter.
+    carte: Carte,
 }
 
 impl Depart {
-    /// From `ici`, by `moyen`, within `minutes`.
-    pub fn new(reglages: &Reglages, ici: Endroit, moyen: Moyen, minutes: u8) -> Self {
+    /// From `ici`, by `moyen`, within `minutes`, on `carte`.
+    pub fn new(
+        reglages: &Reglages,
+        mut carte: Carte,
+        ici: Endroit,
+        moyen: Moyen,
+        minutes: u8,
+    ) -> Self {
         let rayon_km = rayon(reglages, ici, moyen, minutes);
         let (latitude, longitude) = ici.point;
         let north = rayon_km / DEGRE_KM;
         let east = north / cos(latitude).max(0.1);
         let cadre = [latitude - north, longitude - east, latitude + north, longitude + east];
-        let enclaves = bits(&ENCLAVES, |it| obstacles::overlap(it.cadre(), cadre));
-        let massifs = bits(&MASSIFS, |it| obstacles::is_near(it, cadre));
+        let is_near = |it: &Obstacle| overlap(it.cadre(), cadre);
+        // An enclave is all in or all out: both ways must find the same.
+        if !carte.enclaves.iter().any(is_near) {
+            carte.enclaves.clear();
+        }
+        carte.barrieres.retain(is_near);
+        carte.massifs.retain(is_near);
         Self {
             reglages: *reglages,
             moyen,
             minutes,
             ici,
-            enclave: enclave(enclaves, ici.point),
-            is_montagne: is_montagne(massifs, ici),
+            enclave: enclave(&carte, ici.point),
+            is_montagne: is_montagne(&carte, ici),
             rayon_km,
-            barrieres: bits(&BARRIERES, |it| obstacles::is_near(it.ligne, cadre)),
-            enclaves,
-            massifs,
+            carte,
         }
     }
 
@@ -94,12 +101,12 @@ impl Depart {
         if (a.0 - b.0).abs() * DEGRE_KM > self.rayon_km || ecart_km(a, b) > self.rayon_km {
             return None;
         }
-        let there = enclave(self.enclaves, b);
+        let there = enclave(&self.carte, b);
         // One order for both ways, so that they take the same time to the last bit.
         let ends = [(a, self.enclave), (b, there)];
         let [from, to] = if a < b { ends } else { [ends[1], ends[0]] };
         let (km, lost) = self.way(from, to)?;
-        let montagne = match (self.is_montagne, is_montagne(self.massifs, la)) {
+        let montagne = match (self.is_montagne, is_montagne(&self.carte, la)) {
             (true, true) => 1.0,
             (false, false) => 0.0,
             _ => 0.5,
@@ -135,13 +142,13 @@ impl Depart {
         }
         for (end, enclave) in ends.iter_mut().zip([from.1, to.1]) {
             let Some(enclave) = enclave else { continue };
-            let lien = ENCLAVES[enclave].lien.as_ref()?;
-            if !self.goes(lien.qui) {
+            let [dedans, dehors] = self.carte.enclaves[enclave].passages[..] else { return None };
+            if !self.goes(dedans.qui) {
                 return None;
             }
-            km += ecart_km(*end, lien.dedans.point());
-            lost += f32::from(lien.minutes);
-            *end = lien.dehors.point();
+            km += ecart_km(*end, dedans.ici);
+            lost += dedans.minutes;
+            *end = dehors.ici;
         }
         let (more_km, more_lost) = self.overland(ends[0], ends[1])?;
         Some((km + more_km, lost + more_lost))
@@ -151,8 +158,8 @@ impl Depart {
     fn overland(&self, a: Point, b: Point) -> Option<(f32, f32)> {
         let direct = ecart_km(a, b);
         let (mut km, mut lost) = (direct, 0.0);
-        for barriere in chosen(&BARRIERES, self.barrieres) {
-            if obstacles::n_croisements(barriere.ligne, a, b) % 2 == 1 {
+        for barriere in &self.carte.barrieres {
+            if barriere.n_croisements(a, b) % 2 == 1 {
                 let (around, minutes) = self.around(barriere, a, b)?;
                 km += around - direct;
                 lost += minutes;
@@ -161,16 +168,15 @@ impl Depart {
         Some((km, lost))
     }
 
-    fn around(&self, barriere: &Barriere, a: Point, b: Point) -> Option<(f32, f32)> {
+    fn around(&self, barriere: &Obstacle, a: Point, b: Point) -> Option<(f32, f32)> {
         let pace = 60.0 * self.reglages.detour / self.reglages.allure(self.moyen).route;
         let mut best = None;
         let mut least = f32::INFINITY;
         for it in barriere.passages.iter().filter(|it| self.goes(it.qui)) {
-            let km = ecart_km(a, it.ici.point()) + ecart_km(it.ici.point(), b);
-            let minutes = f32::from(it.minutes);
-            let cost = km * pace + minutes;
+            let km = ecart_km(a, it.ici) + ecart_km(it.ici, b);
+            let cost = km * pace + it.minutes;
             if cost < least {
-                (best, least) = (Some((km, minutes)), cost);
+                (best, least) = (Some((km, it.minutes)), cost);
             }
         }
         best
@@ -216,26 +222,11 @@ fn cos(degrees: f32) -> f32 {
     1.0 - squared / 2.0 * (1.0 - squared / 12.0 * (1.0 - squared / 30.0))
 }
 
-/// A bit for each of `list` that `is_kept`.
-fn bits<T>(list: &[T], is_kept: impl Fn(&T) -> bool) -> u32 {
-    list.iter().enumerate().map(|(at, it)| u32::from(is_kept(it)) << at).sum()
-}
-
-/// Those of `list` whose bit is set.
-fn chosen<T>(list: &[T], bits: u32) -> impl Iterator<Item = &T> {
-    list.iter().enumerate().filter(move |it| bits >> it.0 & 1 == 1).map(|it| it.1)
-}
-
-fn enclave(among: u32, it: Point) -> Option<usize> {
-    if among == 0 {
-        return None;
-    }
-    ENCLAVES
-        .iter()
-        .position(|enclave| obstacles::overlap(enclave.cadre(), [it.0, it.1, it.0, it.1]))
+fn enclave(carte: &Carte, it: Point) -> Option<usize> {
+    carte.enclaves.iter().position(|enclave| overlap(enclave.cadre(), [it.0, it.1, it.0, it.1]))
 }
 
 /// A village of a massif. Towns are in valleys, where roads are straight and fast.
-fn is_montagne(among: u32, it: Endroit) -> bool {
-    it.densite == 0 && chosen(&MASSIFS, among).any(|massif| obstacles::holds(massif, it.point))
+fn is_montagne(carte: &Carte, it: Endroit) -> bool {
+    it.densite == 0 && carte.massifs.iter().any(|massif| massif.holds(it.point))
 }

@@ -18,7 +18,7 @@ use crate::domain::{
     Position, Region, Reperes, Riasec, Savoir, SavoirFaire, Secteur, SecteurCode, SecteurId,
     TransitionEco, TypeFormation, Voies, Zone,
 };
-use crate::matching::tables::Tables;
+use crate::matching::tables::{self, Tables};
 
 /// Reads `manifest.json`.
 pub fn manifest(contenu: &(impl Contenu + ?Sized)) -> Result<Manifest> {
@@ -97,6 +97,11 @@ pub fn coeur(contenu: &(impl Contenu + ?Sized)) -> Result<Catalogue> {
     let columns = ["competences.expressions?", "competences.cibles?"];
     catalogue.mots_competences = expressions(&mut file, columns, n, CompetenceId);
     catalogue.metiers = metiers(&mut file, &catalogue);
+    let n = file.len("obstacles?");
+    catalogue.obstacles = file.nombres("obstacles?", n);
+    if crate::geo::Carte::read(&catalogue.obstacles).is_none() {
+        file.outside("coeur.obstacles", "these points");
+    }
     file.done()?;
     Ok(catalogue.indexed())
 }
@@ -209,7 +214,8 @@ pub fn gestes(contenu: &(impl Contenu + ?Sized)) -> Result<(Tables, [&'static st
     let pages = ["pages.apropos", "pages.pourquoi"].map(kept);
     file.done()?;
     let tables = Tables::read(&vie, &themes, &contraintes, &souhaits).map_err(|it| {
-        Box::new(SnapshotError::Value { column: it.column, value: it.to_string() })
+        let (column, value) = tables::dire(it);
+        Box::new(SnapshotError::Value { column, value })
     })?;
     Ok((tables, pages))
 }

@@ -246,6 +246,9 @@ pub struct Coeur {
     pub zones_departements: Vec<Vec<u16>>,
     /// Métiers, by ROME code.
     pub metiers: Metiers,
+    /// What travel times go around, drawn by us: see `geo::Carte::read`.
+    #[serde(default)]
+    pub obstacles: Vec<i32>,
 }
 
 /// A list of numeric codes and names.

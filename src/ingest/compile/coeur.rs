@@ -63,6 +63,7 @@ pub fn coeur(
         zones: list(&geo.zones),
         zones_departements: zones_departements(geo)?,
         metiers: metiers(rome, hires, rapport)?,
+        obstacles: crate::geo::obstacles(),
     })
 }
 

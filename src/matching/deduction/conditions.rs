@@ -3,7 +3,7 @@
 //! neighbours that nearly all agree.
 
 use crate::domain::{Condition, Conditions, Force, RomeCode};
-use crate::matching::tables::{self, TableError};
+use crate::matching::tables::{self, Refus};
 
 /// What is known of one métier.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +77,7 @@ const DIMANCHE: [f32; 3] = [20.0, 33.0, 50.0];
 const NUIT: [f32; 3] = [15.0, 25.0, 45.0];
 
 /// Conditions of all métiers, in the order given.
-pub fn conditions(metiers: &[Indices<'_>]) -> Result<Vec<Conditions>, Box<TableError>> {
+pub fn conditions(metiers: &[Indices<'_>]) -> Result<Vec<Conditions>, Refus> {
     let regles = tables::regles()?;
     let mut out: Vec<Conditions> = metiers
         .iter()

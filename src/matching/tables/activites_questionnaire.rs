@@ -119,7 +119,7 @@ fn read_poids(text: &str) -> Option<u8> {
     text.parse().ok().filter(|it| (1..=2).contains(it))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "snapshot"))]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 

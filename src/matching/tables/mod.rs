@@ -7,7 +7,7 @@ mod activites_vie;
 mod conditions;
 mod contraintes;
 mod grande;
-#[cfg(test)]
+#[cfg(all(test, feature = "snapshot"))]
 mod officiel;
 mod souhaits;
 mod themes;
@@ -92,8 +92,40 @@ impl Tables {
     }
 }
 
-/// Boxed: moving it after each cell would be half of the code that reads.
-type Result<T> = std::result::Result<T, Box<TableError>>;
+/// What is said of a bad table. Boxed: moving it after each cell would be half of the code that
+/// reads.
+#[cfg(feature = "snapshot")]
+pub type Refus = Box<TableError>;
+
+/// What the app says of a bad table: a column alone. The native program reads the same tables
+/// before they travel, and says the rest.
+#[cfg(not(feature = "snapshot"))]
+pub type Refus = &'static str;
+
+type Result<T> = std::result::Result<T, Refus>;
+
+#[cold]
+#[cfg_attr(not(feature = "snapshot"), allow(unused_variables))]
+fn refus(
+    file: &'static str,
+    line: usize,
+    column: &'static str,
+    value: impl FnOnce() -> String,
+    expected: &'static str,
+) -> Refus {
+    #[cfg(feature = "snapshot")]
+    return Box::new(TableError { file, line, column, value: value(), expected });
+    #[cfg(not(feature = "snapshot"))]
+    column
+}
+
+/// The column of a bad table, and what is said of it.
+pub fn dire(refus: Refus) -> (&'static str, String) {
+    #[cfg(feature = "snapshot")]
+    return (refus.column, refus.to_string());
+    #[cfg(not(feature = "snapshot"))]
+    (refus, String::new())
+}
 
 /// A line of a table, cut at its semicolons.
 struct Row {
@@ -113,9 +145,8 @@ fn rows(
     let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line));
     let header = lines.next().map_or("", |it| it.1);
     if !header.split(';').eq(columns.iter().copied()) {
-        let value = header.to_owned();
         let expected = "the columns of this table, in their order";
-        return Err(Box::new(TableError { file, line: 1, column: "header", value, expected }));
+        return Err(refus(file, 1, "header", || header.to_owned(), expected));
     }
     lines
         .map(|(line, text)| {
@@ -124,27 +155,15 @@ fn rows(
                 return Ok(Row { file, line, columns, values });
             }
             let expected = "as many values as the header has columns";
-            Err(Box::new(TableError {
-                file,
-                line,
-                column: "line",
-                value: text.to_owned(),
-                expected,
-            }))
+            Err(refus(file, line, "line", || text.to_owned(), expected))
         })
         .collect()
 }
 
 impl Row {
-    #[cold]
-    fn refuse(&self, column: usize, expected: &'static str) -> Box<TableError> {
-        Box::new(TableError {
-            file: self.file,
-            line: self.line,
-            column: self.columns[column],
-            value: self.values[column].to_owned(),
-            expected,
-        })
+    fn refuse(&self, column: usize, expected: &'static str) -> Refus {
+        let value = || self.values[column].to_owned();
+        refus(self.file, self.line, self.columns[column], value, expected)
     }
 
     /// A text that must be there.
@@ -220,7 +239,7 @@ macro_rules! numbered_id {
 }
 use numbered_id;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "snapshot"))]
 mod tests {
     use super::*;
 
@@ -243,7 +262,6 @@ mod tests {
         check("id;poids", "[]");
     }
 
-    #[cfg(feature = "snapshot")]
     #[test]
     fn the_large_tables_travel_whole() {
         fn joined<const N: usize>(columns: [Vec<&'static str>; N]) -> [&'static str; N] {
