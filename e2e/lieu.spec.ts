@@ -1,4 +1,4 @@
-// The place: how far by travel time, where the phone is, and down two lists.
+// The place: how far by travel time, and where the phone is.
 import { expect, test } from "./test.ts";
 
 test("a travel time is chosen, counted, kept in the address and said to be an estimate", async ({ page, visit }) => {
@@ -50,14 +50,6 @@ test("a position abroad is said", async ({ page, context, visit }) => {
   await visit("lieu");
   await page.getByRole("button", { name: "Là où je suis" }).click();
   await expect(page.getByText("Tu n'es pas en France")).toBeVisible();
-});
-
-test("a commune without typing: its département, then its name", async ({ page, visit }) => {
-  await visit("lieu");
-  await page.getByText("Choisir dans une liste").click();
-  await page.getByLabel("Ton département").selectOption("2A Corse-du-Sud");
-  await page.getByLabel("Ta commune", { exact: true }).selectOption("Ajaccio");
-  await expect(page).toHaveURL(/lieu=2A004\.30km$/);
 });
 
 test("the place is remembered on the device, however it was chosen", async ({ page, visit, site }) => {

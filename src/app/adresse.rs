@@ -1,8 +1,6 @@
 //! Addresses: which page (the path), and the state of the person (the fragment, which browsers
 //! never send to a server). Pure text, tested natively.
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-
 use crate::{
     domain::{Choix, Ecart, RomeCode},
     matching::{Cle, questionnaire::Version},
@@ -64,8 +62,8 @@ pub struct Vue {
     pub texte: String,
     /// How many times "show more" was asked.
     pub plus: u8,
-    /// The answer chosen in each menu of filters, from 1; 0 for none.
-    pub filtres: [u8; 4],
+    /// The nature of the openings shown, from 1; 0 for all.
+    pub nature: u8,
 }
 
 impl Place {
@@ -134,29 +132,55 @@ pub fn segment(cle: Cle) -> &'static str {
     }
 }
 
-/// Letters that a fragment does not hold as they are, and our own separators.
-const ESCAPED: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'<')
-    .add(b'>')
-    .add(b'`')
-    .add(b'&')
-    .add(b'=')
-    .add(b'%')
-    .add(b'#');
+/// `text` with what a fragment does not hold as it is, and our own separators, as `%41`. The crate
+/// that does it for every kind of address weighed the app a kilobyte.
+fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_graphic() && !b"\"<>`&=%#".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let digit = |it: u8| char::from(b"0123456789ABCDEF"[usize::from(it)]);
+            out.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+    out
+}
+
+/// What `escape` wrote, and what browsers write; a `%` that begins nothing stays.
+fn unescape(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let code = bytes.get(at + 1..at + 3).and_then(|it| str::from_utf8(it).ok());
+        // `from_str_radix` alone would take "+1".
+        let code = code.filter(|it| !it.starts_with('+'));
+        match code.and_then(|it| u8::from_str_radix(it, 16).ok()) {
+            Some(value) if byte == b'%' => {
+                out.push(value);
+                at += 3;
+            }
+            _ => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
 
 /// Writes a fragment, with its `#`; empty when there is nothing to say.
 pub fn write(choix: &Choix, vue: &Vue) -> String {
     let mut parts = vec![choix.write()];
     if !vue.texte.is_empty() {
-        parts.push(format!("texte={}", utf8_percent_encode(&vue.texte, ESCAPED)));
+        parts.push(format!("texte={}", escape(&vue.texte)));
     }
     if vue.plus > 0 {
         parts.push(format!("plus={}", vue.plus));
     }
-    if vue.filtres != [0; 4] {
-        parts.push(format!("filtres={}", vue.filtres.map(|it| it.to_string()).join(".")));
+    if vue.nature > 0 {
+        parts.push(format!("nature={}", vue.nature));
     }
     parts.retain(|it| !it.is_empty());
     if parts.is_empty() { String::new() } else { format!("#{}", parts.join("&")) }
@@ -171,32 +195,24 @@ pub fn read(fragment: &str) -> (Choix, Vue, Vec<Ecart>) {
     for part in fragment.split('&').filter(|it| !it.is_empty()) {
         match part.split_once('=') {
             Some(("texte", value)) => {
-                let text = percent_decode_str(value).decode_utf8_lossy();
+                let text = unescape(value);
                 vue.texte = text.chars().filter(|it| !it.is_control()).take(TEXTE_MAX).collect();
             }
             Some(("plus", value)) => match value.parse() {
                 Ok(plus) => vue.plus = plus,
                 Err(_) => ecarts.push(Ecart::Valeur("plus", value.to_owned())),
             },
-            Some(("filtres", value)) => {
-                let read: Option<Vec<u8>> = value.split('.').map(|it| it.parse().ok()).collect();
-                match read.and_then(|it| it.try_into().ok()) {
-                    Some(filtres) => vue.filtres = filtres,
-                    None => ecarts.push(Ecart::Valeur("filtres", value.to_owned())),
-                }
-            }
+            Some(("nature", value)) => match value.parse() {
+                Ok(nature) => vue.nature = nature,
+                Err(_) => ecarts.push(Ecart::Valeur("nature", value.to_owned())),
+            },
             Some(pair) => pairs.push(pair),
             None => ecarts.push(Ecart::Cle(part.to_owned())),
         }
     }
     // Some programs escape the fragment when they share it: our codes then still read.
-    let decoded: Vec<(String, String)> = pairs
-        .into_iter()
-        .map(|(key, value)| {
-            let plain = |text| percent_decode_str(text).decode_utf8_lossy().into_owned();
-            (plain(key), plain(value))
-        })
-        .collect();
+    let decoded: Vec<(String, String)> =
+        pairs.into_iter().map(|(key, value)| (unescape(key), unescape(value))).collect();
     let (choix, mut others) =
         Choix::read(decoded.iter().map(|(key, value)| (key.as_str(), value.as_str())));
     ecarts.append(&mut others);

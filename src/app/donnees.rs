@@ -288,14 +288,6 @@ impl Donnees {
         only!(Constats, self.file(Role::Coin, departement))
     }
 
-    /// What is said of hiring in a région (`R24`) or in France, for the same families.
-    pub fn emploi(self, cle: &str) -> Charge<Arc<Constats>> {
-        if self.pret().manifest.find(Role::Emploi, cle).is_none() {
-            return Charge::Pret(Arc::default());
-        }
-        only!(Constats, self.file(Role::Emploi, cle))
-    }
-
     /// Forgets what did not come, so that it is asked again where it is needed.
     pub fn retry(self) {
         let failed =

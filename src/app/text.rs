@@ -76,15 +76,11 @@ pub const LIEU_PARTOUT: &str = "Toute la France";
 pub const LIEU_CHANGER: &str = "Changer de lieu";
 pub const LIEU_ECHELLE: &str = "Jusqu'où ?";
 pub const LIEU_VALIDER: &str = "C'est bon";
-pub const LIEU_LISTE: &str = "Ces métiers existent partout en France. Demande à ta Mission Locale où ils recrutent près de toi.";
+pub const LIEU_LISTE: &str = "Cette liste vaut pour toute la France.";
 pub const LIEU_MOYEN: &str = "Comment te déplaces-tu ?";
 pub const LIEU_DUREE: &str = "Combien de temps, au plus ?";
 pub const LIEU_TRAJET_AIDE: &str = "C'est environ : le calcul part de la distance, pas des routes.";
-pub const LIEU_DISTANCE: &str = "Ou par la distance";
-pub const LIEU_DANS_LISTE: &str = "Choisir dans une liste";
-pub const LIEU_DEPARTEMENT: &str = "Ton département";
-pub const LIEU_COMMUNE: &str = "Ta commune";
-pub const CHOISIR: &str = "Choisir";
+pub const LIEU_DISTANCE: &str = "Ou bien, par la distance ?";
 pub const POSITION: &str = "Là où je suis";
 pub const POSITION_REFUSEE: &str = "Ton téléphone ne dit pas où tu es. Écris le nom de ta commune.";
 pub const POSITION_AILLEURS: &str = "Tu n'es pas en France, ou le téléphone se trompe.";
@@ -288,13 +284,9 @@ pub const COIN_GROUPES: &str = "Ces chiffres sont ceux de groupes de métiers.";
 
 // Openings.
 pub const OFFRES_TITRE: &str = "Ce qui s'ouvre près de toi";
-pub const OFFRES_TRIER: &str = "Choisir";
 pub const OFFRES_NATURE: &str = "Tu cherches quoi ?";
 pub const NATURES: [&str; 5] =
     ["Une offre", "Une entreprise à contacter", "Une immersion", "Une mission", "Une formation"];
-pub const OFFRES_CONTRAT: &str = "Quel contrat ?";
-pub const OFFRES_NIVEAU: &str = "Quel niveau as-tu ?";
-pub const OFFRES_DEBUT: &str = "Quand commencer ?";
 pub const OFFRES_OU: &str = "Dis où tu cherches : on te montre ce qui s'ouvre autour.";
 pub const OFFRES_RIEN: &str = "Rien d'ouvert dans ta région dans nos données.";
 pub const OFFRES_PROCHES: &str = "Voir d'autres métiers";
@@ -312,10 +304,6 @@ pub fn ouvertures_elargies(echelle: Echelle) -> &'static str {
         Echelle::Departement => "Rien d'aussi près. Voici ce qu'il y a dans ton département.",
         _ => "Rien d'aussi près. Voici ce qu'il y a dans ta région.",
     }
-}
-
-pub fn dans_jours(jours: u16) -> String {
-    format!("Dans {} mois au plus", jours / 30)
 }
 
 pub fn a_minutes(minutes: u8, moyen: Moyen) -> String {
@@ -492,9 +480,6 @@ pub const FICHE_PARLER: &str =
 pub const FICHE_DETAILS: &str = "Voir tout";
 pub const FICHE_TRAVAIL: &str = "Le travail, en clair";
 pub const FICHE_TRAVAIL_GROUPES: &str = " Il y a d'autres groupes : c'est le plus proche.";
-pub const FICHE_AILLEURS: &str = "Ici et ailleurs";
-pub const AILLEURS: [&str; 4] =
-    ["Ici", "Dans ton département", "Dans ta région", "Dans toute la France"];
 pub const FIGURES_SOURCES: &str = "D'où viennent ces chiffres";
 pub const FICHE_SOURCE: &str = "Source : ROME 4.0, France Travail. La phrase du haut est de nous.";
 pub const FICHE_FORMATIONS_SOURCE: &str = "Source : Certif Info, réseau des Carif-Oref, juin 2024.";

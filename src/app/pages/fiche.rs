@@ -17,15 +17,15 @@ use crate::{
         text,
     },
     domain::{
-        Catalogue, Commune, Competence, CompetenceId, Fiche, Formation, Formations, MetierId,
-        Poids, RomeCode,
+        Catalogue, Competence, CompetenceId, Fiche, Formation, Formations, MetierId, Poids,
+        RomeCode,
     },
     matching::{
         Cle, DABORD, Demande, Passerelle, Raison, Voeu, acquis, autrement, exige, passerelles,
         phrases, vecu,
     },
     platform::page,
-    snapshot::format::{Constats, NIVEAUX},
+    snapshot::format::NIVEAUX,
 };
 
 /// Where the diplomas are in the page.
@@ -251,61 +251,14 @@ fn Travail(id: MetierId) -> impl IntoView {
         let bassin = commune.as_ref().map_or(0, |it| emploi.bassin(it));
         let here = emploi.constats.get(famille + bassin * groupes.len())?;
         let there = marche.constats.get(famille)?;
-        let mut parts = vec![
+        Some(section(vec![
             h2(text::FICHE_TRAVAIL),
             p("", groupe),
             ul("points", constats(&emploi, here)),
             ul("points", constats(&marche, there)),
             mentions([(&*emploi, here.as_slice()), (&*marche, there.as_slice())]),
-        ];
-        parts.extend(commune.map(|it| ailleurs((*it).clone(), famille, groupes.len())));
-        Some(section(parts))
+        ]))
     })
-}
-
-/// The same métier here, in the département, in the région and in France: what is said of hiring
-/// in each, no sentence twice.
-fn ailleurs(commune: Commune, famille: usize, n: usize) -> AnyView {
-    let donnees: Donnees = expect_context();
-    let base = donnees.pret();
-    let departement = commune.code.departement().to_owned();
-    let region = base.catalogue.find_departement(&departement).map(|it| it.region.clone());
-    let inside = move || {
-        let files = [
-            donnees.emploi(&departement),
-            donnees.emploi(&format!("R{}", region.clone().unwrap_or_default())),
-            donnees.emploi("france"),
-        ];
-        let [Charge::Pret(here), Charge::Pret(region), Charge::Pret(france)] = files else {
-            return p("", text::CHARGEMENT);
-        };
-        let bassin = here.bassin(&commune);
-        let mut told: Vec<String> = Vec::new();
-        let groupe = |(titre, file, row): (&'static str, &Arc<Constats>, usize)| {
-            let phrases: Vec<&str> = file.phrases.rows().collect();
-            let mut rows = file.constats.get(row)?.clone();
-            rows.retain(|it| {
-                let phrase = phrases.get(usize::from(*it)).copied().unwrap_or_default();
-                let new = !told.iter().any(|it| it == phrase);
-                told.push(phrase.to_owned());
-                new
-            });
-            (!rows.is_empty()).then(|| {
-                vue! {
-                    <h3 class="petit-titre">{titre}</h3>
-                    {ul("points", constats(file, &rows))}
-                }
-            })
-        };
-        let scales = [
-            (text::AILLEURS[0], &here, famille + bassin * n),
-            (text::AILLEURS[1], &here, famille),
-            (text::AILLEURS[2], &region, famille),
-            (text::AILLEURS[3], &france, famille),
-        ];
-        scales.into_iter().filter_map(groupe).collect_view().into_any()
-    };
-    pli(text::FICHE_AILLEURS, move || vif(inside.clone()))
 }
 
 /// The diplomas that prepare for the family of the métier, by level.

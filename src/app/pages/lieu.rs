@@ -7,10 +7,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{
-            Bascule, Recherche, Titre, a, afficher, bouton, h2, menu, p, pli, statut, suite, ul,
-            vif,
-        },
+        components::{Recherche, Titre, a, afficher, bouton, h2, menu, p, statut, suite, vif},
         donnees::{Base, Charge, Donnees},
         etat::{Trace, use_etat},
         text,
@@ -19,7 +16,6 @@ use crate::{
     domain::{Commune, CommuneCode, Echelle, Moyen, Position, casse::minuscules},
     geo,
     platform::position,
-    search::fold,
 };
 
 /// The screen of the place.
@@ -69,7 +65,7 @@ fn CommuneRecherche() -> impl IntoView {
     }
 }
 
-/// Without typing: where the phone is, or down two lists.
+/// Without typing: where the phone is.
 #[component]
 fn SansEcrire() -> impl IntoView {
     let etat = use_etat();
@@ -111,27 +107,6 @@ fn SansEcrire() -> impl IntoView {
             }
         }
     };
-    let departements = &base.catalogue.departements;
-    let codes: Vec<String> = departements.iter().map(|it| it.code.clone()).collect();
-    let noms: Vec<String> =
-        departements.iter().map(|it| format!("{} {}", it.code, it.nom)).collect();
-    let rang = RwSignal::new(None::<usize>);
-    let communes = move || {
-        let code = &codes[rang.get()?];
-        Some(afficher(donnees.departement(code), |communes| {
-            let liste = communes.liste.iter().map(|it| &it.commune);
-            let liste = geo::alphabetical(liste, code, fold);
-            let noms = liste.iter().map(|it| it.nom.clone()).collect();
-            let codes: Vec<CommuneCode> = liste.iter().map(|it| it.code).collect();
-            let held = Signal::derive(move || None);
-            let on_choix = Callback::new(move |it: Option<usize>| {
-                if let Some(rank) = it {
-                    choisir(codes[rank]);
-                }
-            });
-            menu("liste-commune", text::LIEU_COMMUNE, text::CHOISIR, noms, held, on_choix)
-        }))
-    };
     vue! {
         {p("", bouton("bouton", text::POSITION, demander))}
         {statut("aide", vif(move || match ici.get() {
@@ -140,15 +115,6 @@ fn SansEcrire() -> impl IntoView {
             Demande::Refusee => text::POSITION_REFUSEE,
             Demande::Trouvee(at) => trouvee(at),
         }))}
-        {pli(text::LIEU_DANS_LISTE, move || {
-            let held = Signal::derive(move || rang.get());
-            let choose = Callback::new(move |it| rang.set(it));
-            let communes = communes.clone();
-            vec![
-                menu("liste-departement", text::LIEU_DEPARTEMENT, text::CHOISIR, noms.clone(), held, choose),
-                vif(communes),
-            ].into_any()
-        })}
     }
 }
 
@@ -167,13 +133,17 @@ fn Autour(commune: Commune) -> impl IntoView {
     let etat = use_etat();
     let donnees: Donnees = expect_context();
     let base = donnees.pret();
-    let echelles = Echelle::RAYONS
+    let echelles: Vec<Echelle> = Echelle::RAYONS
         .into_iter()
         .map(Echelle::Rayon)
         .chain([Echelle::Zone, Echelle::Departement, Echelle::Region, Echelle::France])
         .filter(|it| *it != Echelle::Zone || commune.zone_emploi.is_some())
-        .map(|it| (it, scale_detail(&base, &commune, it)))
-        .collect::<Vec<_>>();
+        .collect();
+    let named = |it: &Echelle| match scale_detail(&base, &commune, *it) {
+        detail if detail.is_empty() => text::echelle(*it),
+        detail => format!("{} ({detail})", text::echelle(*it)),
+    };
+    let noms = echelles.iter().map(named).collect();
     let nom = commune.nom.clone();
     let now = move || etat.choix().lieu.map(|it| it.echelle);
     let set = move |echelle| {
@@ -187,6 +157,12 @@ fn Autour(commune: Commune) -> impl IntoView {
         Some(Echelle::Trajet(moyen, minutes)) => Some((moyen, minutes)),
         _ => None,
     };
+    let distance = {
+        let echelles = echelles.clone();
+        move || echelles.iter().position(|it| now() == Some(*it))
+    };
+    let on_distance =
+        move |rank: Option<usize>| set(rank.map_or(Echelle::Rayon(30), |it| echelles[it]));
     let moyens = Moyen::TOUS.map(|it| text::en_moyen(it).to_owned()).to_vec();
     let moyen = move || Moyen::TOUS.iter().position(|it| trajet().is_some_and(|now| now.0 == *it));
     let on_moyen = move |rank: Option<usize>| {
@@ -206,16 +182,7 @@ fn Autour(commune: Commune) -> impl IntoView {
             {menu("moyen", text::LIEU_MOYEN, text::PEU_IMPORTE, moyens, Signal::derive(moyen), Callback::new(on_moyen))}
             {menu("duree", text::LIEU_DUREE, text::PEU_IMPORTE, durees, Signal::derive(duree), Callback::new(on_duree))}
             {vif(move || trajet().is_some().then(|| p("aide", text::LIEU_TRAJET_AIDE)))}
-            {h2(text::LIEU_DISTANCE)}
-            {ul("choix choix--cote", echelles.into_iter().map(|(echelle, detail)| {
-                    let actif = Signal::derive(move || now() == Some(echelle));
-                    let tap = move |()| set(echelle);
-                    vue! {
-                        <li>
-                            <Bascule texte=text::echelle(echelle) detail actif on_tap=Callback::new(tap)/>
-                        </li>
-                    }
-                }).collect_view())}
+            {menu("distance", text::LIEU_DISTANCE, text::PEU_IMPORTE, noms, Signal::derive(distance), Callback::new(on_distance))}
             {p("aide", text::LIEU_ZONE_AIDE)}
             <p>{a("bouton", etat.lien(Place::Coin), text::COIN_TITRE)}</p>
             <p class="autour__compte" role="status">{vif(move || covered(donnees, &base, &commune))}</p>

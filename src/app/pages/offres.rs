@@ -6,15 +6,15 @@ use crate::{
     app::{
         adresse::Place,
         components::{
-            Titre, a, afficher, carte_annonce, h2, li, lieu_choisi, menu, p, pli, section, statut,
-            ul, vif, voir_plus,
+            Titre, a, afficher, carte_annonce, h2, li, lieu_choisi, menu, p, section, statut, ul,
+            vif, voir_plus,
         },
         donnees::{Charge, Donnees},
         etat::{Etat, use_etat},
         ouvertures::{Ouvertures, ouvertures, pour},
         text,
     },
-    domain::{MetierId, Nature, Niveau},
+    domain::{MetierId, Nature},
     matching::Cle,
     opportunites::Filtre,
 };
@@ -23,51 +23,26 @@ use crate::{
 const PAR_PAGE: usize = 10;
 /// How many on the page of a métier.
 const SUR_LA_FICHE: usize = 3;
-/// Days within which an opening starts, as they are offered.
-const DEBUTS: [u16; 3] = [30, 90, 180];
 
-/// The page: filters, then openings.
+/// The page: what one looks for, then openings.
 #[component]
 pub fn OffresPage() -> impl IntoView {
     let etat = use_etat();
     let donnees: Donnees = expect_context();
-    let rang = move |at: usize| etat.vue().filtres[at].checked_sub(1).map(usize::from);
+    let nature = move || etat.vue().nature.checked_sub(1).map(usize::from);
     let filtre = move || Filtre {
-        metier: None,
-        nature: rang(0).and_then(|it| Nature::TOUTES.get(it).copied()),
-        contrat: rang(1).and_then(|it| u8::try_from(it + 1).ok()),
-        niveau_max: rang(2).and_then(|it| u8::try_from(it + 2).ok()),
-        debut_max: rang(3).and_then(|it| DEBUTS.get(it).copied()),
+        nature: nature().and_then(|it| Nature::TOUTES.get(it).copied()),
+        ..Filtre::default()
     };
-    let choisir = move |at: usize| {
-        Callback::new(move |it: Option<usize>| {
-            let it = it.and_then(|it| u8::try_from(it + 1).ok()).unwrap_or(0);
-            etat.show(|vue| {
-                vue.filtres[at] = it;
-                vue.plus = 0;
-            });
-        })
-    };
-    let question = move |at: usize, id, question, mots: Vec<String>| {
-        let held = Signal::derive(move || rang(at));
-        menu(id, question, text::PEU_IMPORTE, mots, held, choisir(at))
-    };
-    let niveaux = || {
-        let named = Niveau::TOUS.map(|it| text::niveau(it).to_owned());
-        std::iter::once(text::FORMATION_AUCUN.to_owned()).chain(named).collect()
-    };
+    let choisir = Callback::new(move |it: Option<usize>| {
+        let nature = it.and_then(|it| u8::try_from(it + 1).ok()).unwrap_or(0);
+        etat.show(|vue| (vue.nature, vue.plus) = (nature, 0));
+    });
+    let noms = text::NATURES.map(str::to_owned).to_vec();
     vue! {
         <Titre texte=text::OFFRES_TITRE/>
         {lieu_choisi(etat)}
-        {pli(text::OFFRES_TRIER, move || afficher(donnees.annonces("france"), |it| {
-            let contrats = it.reperes.contrats.iter().skip(1).cloned().collect();
-            vec![
-                question(0, "nature", text::OFFRES_NATURE, text::NATURES.map(str::to_owned).to_vec()),
-                question(1, "contrat", text::OFFRES_CONTRAT, contrats),
-                question(2, "niveau", text::OFFRES_NIVEAU, niveaux()),
-                question(3, "debut", text::OFFRES_DEBUT, DEBUTS.map(text::dans_jours).to_vec()),
-            ].into_any()
-        }))}
+        {menu("nature", text::OFFRES_NATURE, text::PEU_IMPORTE, noms, Signal::derive(nature), choisir)}
         {vif(move || liste(etat, donnees, filtre(), PAR_PAGE))}
     }
 }
