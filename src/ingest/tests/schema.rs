@@ -107,6 +107,7 @@ fn unknown_properties_and_missing_ones_are_refused_everywhere() {
         "transition_demo",
         "bassin",
         "zones_departements",
+        "obstacles",
         "densite",
         "lieux",
         "debuts",
