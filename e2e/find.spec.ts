@@ -35,7 +35,8 @@ for (const [what, { path, queries }] of Object.entries(ASKED)) {
       const shown = () =>
         options.evaluateAll(
           (all, ofMetiers) =>
-            all.map((it) => {
+            // Beside the names, a box may offer wishes as filters, or things of everyday life.
+            all.filter((it) => !/compte|vie/.test(it.closest('[role="group"]')?.getAttribute("aria-label") ?? "")).map((it) => {
               const [title, detail] = [...it.children].map((part) => part.textContent ?? "");
               return ofMetiers && detail !== "" ? detail : title;
             }),
