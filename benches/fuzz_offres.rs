@@ -5,6 +5,8 @@
 #[path = "../src/ingest/tests/echantillons.rs"]
 #[allow(dead_code)] // the tests name them one by one
 mod echantillons;
+#[path = "commun/hasard.rs"]
+mod hasard;
 
 use std::{
     env, fs,
@@ -24,22 +26,7 @@ use cinq_cles::{
     },
 };
 use flate2::read::GzDecoder;
-
-/// A generator of our own, so that a seed gives the same bytes everywhere (xorshift64*).
-struct Hasard(u64);
-
-impl Hasard {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        usize::try_from(self.next() % n.max(1) as u64).unwrap_or_default()
-    }
-}
+use hasard::Hasard;
 
 /// What often breaks readers.
 const MOTS: &[&str] = &[

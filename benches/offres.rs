@@ -1,6 +1,9 @@
 //! 100 000 varied openings of all formats, over the real métiers and communes: seconds to compile
 //! them, and the largest file once compressed. `make bench` runs it.
 
+#[path = "commun/hasard.rs"]
+mod hasard;
+
 use std::{
     collections::BTreeMap,
     env, fs,
@@ -21,26 +24,14 @@ use cinq_cles::{
     },
     snapshot::{Role, decode},
 };
+use hasard::Hasard;
 
 const N: usize = 100_000;
 /// At the most, in seconds, for the openings; in bytes, for a file.
 const BARRE_TEMPS: f64 = 20.0;
 const BARRE_POIDS: usize = 250_000;
 
-struct Hasard(u64);
-
 impl Hasard {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        usize::try_from(self.next() % n.max(1) as u64).unwrap_or_default()
-    }
-
     fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
         &list[self.below(list.len())]
     }

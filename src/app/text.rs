@@ -6,8 +6,8 @@
 use crate::{
     app::panne::Panne,
     domain::{
-        Acces, Contrainte, Ecart, Echelle, Formation, Gout, Moyen, Niveau, Souhait, TransitionEco,
-        Voies, casse::premiere_minuscule,
+        Acces, Contrainte, Ecart, Echelle, Formation, Gout, MOIS, Moyen, Niveau, Souhait,
+        TransitionEco, Voies, casse::premiere_minuscule,
     },
     matching::{
         Cle, Drapeau, Exige, Porte, Voeu,
@@ -440,10 +440,6 @@ pub fn n_resultats(n: usize) -> String {
 }
 
 /// How an everyday word led to a title.
-pub fn on_dit(expression: &str) -> String {
-    format!("On dit aussi : {expression}")
-}
-
 pub fn correction(mots: &str) -> String {
     format!("Résultats pour « {mots} »")
 }
@@ -653,20 +649,6 @@ pub fn edition(construit_le: &str, rome: &str) -> String {
 
 /// `2026-11-22` as `22 novembre 2026`; anything else as it is.
 pub fn date(iso: &str) -> String {
-    const MOIS: [&str; 12] = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
     let parts: Vec<usize> = iso.split('-').filter_map(|it| it.parse().ok()).collect();
     match parts[..] {
         [annee, mois @ 1..=12, jour @ 1..=31] => {

@@ -1,6 +1,7 @@
 //! Hires foreseen, in sentences: how many, how hard, for how long; and the legal list.
 
 use super::{Constat, Dessin, Unite, Zone, grouped, level, rounded};
+use crate::domain::MOIS;
 
 /// Bounds of level words for a share of hires, in percent: a word holds up to its bound, excluded.
 const EMBAUCHES: [(f32, &str); 6] = [
@@ -97,20 +98,6 @@ pub fn penurie(quand: &str, zone: Zone) -> Constat {
 
 /// A month `AAAA-MM` in words; as it is when it is no month.
 pub fn mois(mois: &str) -> String {
-    const MOIS: [&str; 12] = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
     let rang = mois.split_once('-').and_then(|(annee, rang)| {
         let nom = MOIS.get(rang.parse::<usize>().ok()?.checked_sub(1)?)?;
         Some(format!("{nom} {annee}"))

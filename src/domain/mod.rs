@@ -1,6 +1,7 @@
 //! The words of the field, as values that are right once built: no file, no browser, no clock.
 
 mod annonce;
+mod calendrier;
 pub mod casse;
 mod catalogue;
 mod choix;
@@ -14,6 +15,7 @@ mod opportunite;
 mod territoire;
 
 pub use annonce::{Annonce, Annonces, Reperes};
+pub use calendrier::MOIS;
 pub use catalogue::{
     Catalogue, Competence, CompetenceId, Contexte, ContexteId, Domaine, Enjeu, GrandDomaine,
     Interet, InteretId, MetierId, Secteur, SecteurId,

@@ -68,6 +68,11 @@ impl Rapport {
         self.entries.push((genre, ecart));
     }
 
+    /// Keeps values left out of lines that are kept, met while a reader held the report.
+    pub fn leave_values(&mut self, left: Vec<Ecart>) {
+        self.entries.extend(left.into_iter().map(|it| (Genre::ValeurEcartee, it)));
+    }
+
     /// Keeps a remark about the whole.
     pub fn remark(&mut self, text: impl Into<String>) {
         self.remarks.push(text.into());

@@ -1,12 +1,12 @@
 //! Agencies of France Travail, from the directory of the administration (DILA).
 
-use super::{Communes, Lieu, horaires::Semaine, point};
+use super::{Communes, Lieu, fill, horaires::Semaine, point};
 use crate::{
     domain::CommuneCode,
     ingest::{
         IngestError,
         lecture::{Format, Sources, Table, Uniques},
-        rapport::{Genre, Rapport},
+        rapport::Rapport,
     },
 };
 
@@ -56,10 +56,9 @@ pub(super) fn read(
             ..Lieu::default()
         };
         seen.check(row.filled(id)?.to_owned(), row, id)?;
-        match (row.text(heures), Semaine::read(row.text(heures))) {
-            (_, Some(it)) => lieu.horaires = it.dire(),
-            ("", None) => {}
-            _ => left.push(row.ecart(heures, super::HORAIRES)),
+        let hours = Semaine::read(row.text(heures)).map(|it| it.dire());
+        if !fill(&mut lieu.horaires, hours) && !row.text(heures).is_empty() {
+            left.push(row.ecart(heures, super::HORAIRES));
         }
         if communes.place(&mut lieu, code, at) {
             left.push(row.ecart(latitude, super::TROP_LOIN));
@@ -67,8 +66,6 @@ pub(super) fn read(
         out.push(lieu);
         Ok(())
     })?;
-    for it in left {
-        rapport.push(Genre::ValeurEcartee, it);
-    }
+    rapport.leave_values(left);
     Ok(out)
 }

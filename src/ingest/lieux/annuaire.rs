@@ -6,7 +6,7 @@ use crate::{
     ingest::{
         IngestError,
         lecture::{Format, Sources, Table, Uniques},
-        rapport::{Genre, Rapport},
+        rapport::Rapport,
     },
     search::fold,
 };
@@ -134,9 +134,7 @@ pub(super) fn read(
         out.push(lieu);
         Ok(())
     })?;
-    for it in left {
-        rapport.push(Genre::ValeurEcartee, it);
-    }
+    rapport.leave_values(left);
     rapport.remark(format!(
         "annuaire de l'éducation : {n_kept} lycées sur {n_lycees} préparent à des métiers, d'après \
          leur nom"

@@ -1,10 +1,10 @@
 //! Residences of the Crous.
 
-use super::{Communes, Lieu, joindre, point, postcode};
+use super::{Communes, Lieu, fill, joindre, point, postcode};
 use crate::ingest::{
     IngestError,
     lecture::{Items, Sources, repair},
-    rapport::{Genre, Rapport},
+    rapport::Rapport,
 };
 
 const PATTERN: &str = "annuaires/crous_logements_*.json";
@@ -57,31 +57,25 @@ pub(super) fn read(
         if communes.place(&mut lieu, code, Some(at)) {
             left.push(item.ecart("latitude", super::TROP_LOIN));
         }
-        if let Some(text) = item.optional("telephone")? {
-            match joindre::telephone(text) {
-                Some(it) => lieu.telephone = it,
-                None => left.push(item.ecart("telephone", super::TELEPHONE)),
-            }
+        if let Some(text) = item.optional("telephone")?
+            && !fill(&mut lieu.telephone, joindre::telephone(text))
+        {
+            left.push(item.ecart("telephone", super::TELEPHONE));
         }
         if let Some(text) = item.optional("email")? {
             let zone = item.optional("zone")?.unwrap_or_default();
-            match joindre::courriel(text, &[&lieu.nom, &lieu.commune, zone]) {
-                Some(it) => lieu.courriel = it,
-                None => n_persons += 1,
-            }
+            let read = joindre::courriel(text, &[&lieu.nom, &lieu.commune, zone]);
+            n_persons += usize::from(!fill(&mut lieu.courriel, read));
         }
-        if let Some(text) = item.optional("url_reservation")? {
-            match joindre::lien(text) {
-                Some(it) => lieu.lien = it,
-                None => left.push(item.ecart("url_reservation", super::LIEN)),
-            }
+        if let Some(text) = item.optional("url_reservation")?
+            && !fill(&mut lieu.lien, joindre::lien(text))
+        {
+            left.push(item.ecart("url_reservation", super::LIEN));
         }
         out.push(lieu);
         Ok(())
     })?;
-    for it in left {
-        rapport.push(Genre::ValeurEcartee, it);
-    }
+    rapport.leave_values(left);
     rapport.remark(format!(
         "résidences du Crous : {n_persons} adresse(s) de courriel laissée(s) de côté, qui \
          pourraient être celles de personnes"

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Communes, Lieu,
+    Communes, Lieu, fill,
     horaires::{self, Plage, Semaine},
     joindre, point,
 };
@@ -14,7 +14,7 @@ use crate::{
     ingest::{
         IngestError,
         lecture::{Items, Sources, repair},
-        rapport::{Genre, Rapport},
+        rapport::Rapport,
     },
 };
 
@@ -74,35 +74,30 @@ pub(super) fn read(
             let words = ["numero_voie", "code_postal", "nom_commune"].map(|name| text(it, name));
             lieu.adresse = repair(&words.join(" ")).0;
         }
-        if let Some(it) = item.objects("telephone")?.first() {
-            match joindre::telephone(&text(it, "valeur")) {
-                Some(it) => lieu.telephone = it,
-                None => left.push(item.ecart("telephone", super::TELEPHONE)),
-            }
+        if let Some(it) = item.objects("telephone")?.first()
+            && !fill(&mut lieu.telephone, joindre::telephone(&text(it, "valeur")))
+        {
+            left.push(item.ecart("telephone", super::TELEPHONE));
         }
         let mail = item.first_text("adresse_courriel")?;
-        match joindre::courriel(&mail, &[&lieu.nom, &lieu.commune]) {
-            Some(it) => lieu.courriel = it,
-            None => n_persons += usize::from(!mail.is_empty()),
+        let read = joindre::courriel(&mail, &[&lieu.nom, &lieu.commune]);
+        if !fill(&mut lieu.courriel, read) {
+            n_persons += usize::from(!mail.is_empty());
         }
-        if let Some(it) = item.objects("site_internet")?.first() {
-            match joindre::lien(&text(it, "valeur")) {
-                Some(it) => lieu.lien = it,
-                None => left.push(item.ecart("site_internet", super::LIEN)),
-            }
+        if let Some(it) = item.objects("site_internet")?.first()
+            && !fill(&mut lieu.lien, joindre::lien(&text(it, "valeur")))
+        {
+            left.push(item.ecart("site_internet", super::LIEN));
         }
         let plages = item.objects("plage_ouverture")?;
-        match week(&plages) {
-            Some(it) => lieu.horaires = it.dire(),
-            None if plages.is_empty() => {}
-            None => left.push(item.ecart("plage_ouverture", super::HORAIRES)),
+        let hours = week(&plages).map(|it| it.dire());
+        if !fill(&mut lieu.horaires, hours) && !plages.is_empty() {
+            left.push(item.ecart("plage_ouverture", super::HORAIRES));
         }
         out.push(lieu);
         Ok(())
     })?;
-    for it in left {
-        rapport.push(Genre::ValeurEcartee, it);
-    }
+    rapport.leave_values(left);
     rapport.remark(format!(
         "annuaire de l'administration : {} lieu(x) repris, {n_others} d'autres genres, {n_persons} \
          adresse(s) de courriel laissée(s) de côté, qui pourraient être celles de personnes",

@@ -1,12 +1,12 @@
 //! The host's own places, in a table of documented columns.
 
-use super::{Communes, Lieu, horaires::Semaine, joindre, point};
+use super::{Communes, Lieu, fill, horaires::Semaine, joindre, point};
 use crate::{
     domain::CommuneCode,
     ingest::{
         IngestError,
         lecture::{Format, Sources, Table},
-        rapport::{Genre, Rapport},
+        rapport::Rapport,
         redaction,
     },
 };
@@ -64,39 +64,25 @@ pub(super) fn read(
         if communes.place(&mut lieu, code, at) {
             left.push(row.ecart(latitude, super::TROP_LOIN));
         }
-        match Semaine::read(row.text(heures)) {
-            Some(it) => lieu.horaires = it.dire(),
-            None if row.text(heures).is_empty() => {}
-            None => left.push(row.ecart(heures, super::HORAIRES)),
-        }
-        let names = [lieu.nom.clone(), lieu.commune.clone()];
-        let names = names.each_ref().map(String::as_str);
-        for (column, read, value, expected) in [
+        let hours = Semaine::read(row.text(heures)).map(|it| it.dire());
+        let mail = joindre::courriel(row.text(courriel), &[&lieu.nom, &lieu.commune]);
+        for (column, known, expected) in [
+            (heures, fill(&mut lieu.horaires, hours), super::HORAIRES),
             (
                 telephone,
-                joindre::telephone(row.text(telephone)),
-                &mut lieu.telephone,
+                fill(&mut lieu.telephone, joindre::telephone(row.text(telephone))),
                 super::TELEPHONE,
             ),
-            (
-                courriel,
-                joindre::courriel(row.text(courriel), &names),
-                &mut lieu.courriel,
-                super::COURRIEL,
-            ),
-            (page, joindre::lien(row.text(page)), &mut lieu.lien, super::LIEN),
+            (courriel, fill(&mut lieu.courriel, mail), super::COURRIEL),
+            (page, fill(&mut lieu.lien, joindre::lien(row.text(page))), super::LIEN),
         ] {
-            match read {
-                Some(it) => *value = it,
-                None if row.text(column).is_empty() => {}
-                None => left.push(row.ecart(column, expected)),
+            if !known && !row.text(column).is_empty() {
+                left.push(row.ecart(column, expected));
             }
         }
         out.push(lieu);
         Ok(())
     })?;
-    for it in left {
-        rapport.push(Genre::ValeurEcartee, it);
-    }
+    rapport.leave_values(left);
     Ok(out)
 }

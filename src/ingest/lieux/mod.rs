@@ -117,6 +117,15 @@ pub fn read(
     Ok(Releve { liste: out, periode_cfa })
 }
 
+/// Puts in a field what was understood of a value; false when nothing was.
+fn fill(champ: &mut String, read: Option<String>) -> bool {
+    let known = read.is_some();
+    if let Some(it) = read {
+        *champ = it;
+    }
+    known
+}
+
 /// Gives each establishment the certifications that it prepares for: CFD by UAI, and codes of
 /// certifications by CFD. How many have some.
 pub fn teach(

@@ -2,22 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::domain::Jour;
-
-const MOIS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
+use crate::domain::{Jour, MOIS};
 
 /// The day that `text` writes, and whether only its month is known: then it is the first of the
 /// month. Understood: `2026-04-23`, with or without an hour; `20260423`, and `20260400` for a month

@@ -3,10 +3,8 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    env,
     fs::File,
     io::{BufRead, BufReader, Cursor, Read},
-    path::{Path, PathBuf},
 };
 
 use cinq_cles::{
@@ -24,15 +22,7 @@ use flate2::read::GzDecoder;
 use proptest::prelude::*;
 
 use crate::echantillons::TOUS;
-
-fn data() -> PathBuf {
-    env::var_os("SHARED_DATA")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from)
-}
-
-fn embedded() -> Lecteur<'static> {
-    Lecteur::open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public/snapshot"))).unwrap()
-}
+use crate::reel::{data, embedded};
 
 fn files(lecteur: &Lecteur) -> BTreeMap<String, Offres> {
     let of = lecteur.manifest.fichiers.iter().filter(|it| it.role == Role::Offres);

@@ -314,6 +314,15 @@ impl Dossier {
         (built.unwrap(), entries.map(|it| it.1.to_string()).collect())
     }
 
+    /// Once changed there, that file has one line left out, for that reason, and no other has.
+    #[track_caller]
+    pub fn loses_a_line(&self, file: &str, (from, to): (&str, &str), reason: &str) {
+        self.replace(file, from, to);
+        let (_, lines) = self.reported(Genre::LigneEcartee);
+        let found = lines.iter().any(|it| it.starts_with(file) && it.contains(reason));
+        assert!(found && lines.len() == 1, "{reason} : {lines:?}");
+    }
+
     /// Why the build stopped.
     #[track_caller]
     pub fn refusal(&self) -> String {

@@ -4,7 +4,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use cinq_cles::{
@@ -14,20 +14,19 @@ use cinq_cles::{
         check,
         compile::{Choix, Instantane},
         dossier,
-        lecteur::Lecteur,
         rapport::Genre,
         redaction,
     },
     snapshot::{
         Role,
-        format::{Aides, Lieux, Textes},
+        format::{Aides, Lieux},
     },
 };
 use proptest::{collection::vec, prelude::*};
-use serde::de::DeserializeOwned;
 use tempfile::TempDir;
 
 use crate::fixture::Dossier;
+use crate::reel::{built, built_if_any, embedded, list};
 
 const AGENCES: &str = "annuaires/agences_france_travail_2025-05.csv";
 const ANNUAIRE: &str = "annuaires/etablissements_second_degre_cio.csv";
@@ -101,15 +100,6 @@ fn sources() -> Dossier {
     dossier
 }
 
-fn list(textes: &Textes) -> Vec<&str> {
-    textes.rows().collect()
-}
-
-fn built<T: DeserializeOwned>(snapshot: &Instantane, role: Role, cle: &str) -> Option<T> {
-    let at = snapshot.manifest.fichiers.iter().position(|it| it.role == role && it.cle == cle)?;
-    Some(serde_json::from_slice(&snapshot.contenus[at]).unwrap())
-}
-
 /// Kind, name, commune, address, hours, telephone, e-mail of each place.
 fn places(lieux: &Lieux) -> Vec<[String; 7]> {
     let genres = list(&lieux.genres);
@@ -137,7 +127,7 @@ fn places(lieux: &Lieux) -> Vec<[String; 7]> {
 #[track_caller]
 fn cher(dossier: &Dossier, choix: &Choix) -> Lieux {
     let snapshot = dossier.build_with(choix).0.unwrap();
-    built(&snapshot, Role::Lieux, "18").expect("places in the Cher")
+    built_if_any(&snapshot, Role::Lieux, "18").expect("places in the Cher")
 }
 
 #[test]
@@ -305,7 +295,7 @@ fn the_official_directory_is_read_in_both_its_shapes() {
         dossier.write(DILA, dila(inner).as_bytes());
         let (snapshot, lines) = dossier.reported(Genre::LigneEcartee);
         assert_eq!(lines, [""; 0]);
-        let lieux: Lieux = built(&snapshot, Role::Lieux, "18").unwrap();
+        let lieux: Lieux = built(&snapshot, Role::Lieux, "18");
         let expected = [
             "Mission Locale",
             "Mission locale - Bourges",
@@ -367,7 +357,7 @@ fn the_host_has_the_last_word_on_a_kind_of_places() {
     dossier.write(HOTE, format!("{HEAD}{own}").as_bytes());
     let (snapshot, lines) = dossier.reported(Genre::ValeurEcartee);
     assert!(lines.iter().all(|it| !it.starts_with(HOTE)), "{lines:?}");
-    let lieux: Lieux = built(&snapshot, Role::Lieux, "18").unwrap();
+    let lieux: Lieux = built(&snapshot, Role::Lieux, "18");
     let rows = places(&lieux);
     let of_kind: Vec<&str> =
         rows.iter().filter(|it| it[0] == "Mission Locale").map(|it| it[1].as_str()).collect();
@@ -407,15 +397,15 @@ fn the_aides_of_a_host_go_where_they_are_given() {
     dossier.write(AIDES, format!("{AIDES_HEAD}{}", rows.concat()).as_bytes());
     let (snapshot, lines) = dossier.reported(Genre::LigneEcartee);
     assert_eq!(lines, [""; 0]);
-    let cher: Aides = built(&snapshot, Role::Aides, "18").unwrap();
+    let cher: Aides = built(&snapshot, Role::Aides, "18");
     assert_eq!(list(&cher.nom), ["Vélo", "Bus"]);
     assert_eq!((cher.age_min[0], cher.age_max[0], cher.situations[0]), (16, 25, 24));
     let texts = list(&cher.textes);
     let told: Vec<&str> = cher.lignes[0].iter().map(|it| texts[usize::from(*it)]).collect();
     assert_eq!(told, ["Tu as moins de 26 ans.", "Tu habites ici.", "Appelle."]);
-    let paris: Aides = built(&snapshot, Role::Aides, "75").unwrap();
+    let paris: Aides = built(&snapshot, Role::Aides, "75");
     assert_eq!((list(&paris.nom), list(&paris.territoire)), (vec!["Scooter"], vec!["C75056"]));
-    let france: Aides = built(&snapshot, Role::Aides, "france").unwrap();
+    let france: Aides = built(&snapshot, Role::Aides, "france");
     assert!(list(&france.nom).contains(&"Train"));
     for (from, to, message) in [
         ("D18", "D99", "colonne territoire : valeur \"D99\""),
@@ -453,10 +443,6 @@ fn dead_links_are_those_of_the_list() {
     fs::write(&list, "url;status\nhttps://www.unml.info\n").unwrap();
     let refused = check::dead_links(&root, &list).unwrap_err().to_string();
     assert!(refused.contains("ligne 2 : attendu « url;status »"), "{refused}");
-}
-
-fn embedded() -> Lecteur<'static> {
-    Lecteur::open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public/snapshot"))).unwrap()
 }
 
 #[test]

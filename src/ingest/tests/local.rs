@@ -1,55 +1,18 @@
 //! Places: every figure of hires, of unemployment and of the map, against the raw files read by
 //! other means.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    env,
-    fs::File,
-    io::Read as _,
-    path::{Path, PathBuf},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use cinq_cles::{
     domain::{Catalogue, Niveau},
     ingest::lecteur::Lecteur,
     snapshot::{
         Role,
-        format::{Carte, Coin, Marche, Textes},
+        format::{Carte, Coin, Marche},
     },
 };
-use flate2::read::GzDecoder;
 
-type Ligne = BTreeMap<String, String>;
-
-/// Lines of a raw file by column name; `None` where the real data is not at hand.
-fn raw(name: &str, separator: u8) -> Option<Vec<Ligne>> {
-    let folder = env::var_os("SHARED_DATA").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        PathBuf::from,
-    );
-    let mut text = String::new();
-    let mut file = File::open(folder.join(name)).ok()?;
-    if name.rsplit('.').next() == Some("gz") {
-        GzDecoder::new(file).read_to_string(&mut text).unwrap();
-    } else {
-        file.read_to_string(&mut text).unwrap();
-    }
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
-    Some(reader.deserialize().map(Result::unwrap).collect())
-}
-
-pub fn embedded() -> Lecteur<'static> {
-    Lecteur::open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public/snapshot"))).unwrap()
-}
-
-pub fn open<T: serde::de::DeserializeOwned>(lecteur: &Lecteur, role: Role, cle: &str) -> T {
-    let file = lecteur.manifest.find(role, cle).unwrap();
-    serde_json::from_slice(&lecteur.bytes(file).unwrap()).unwrap()
-}
-
-fn list(textes: &Textes) -> Vec<&str> {
-    textes.rows().collect()
-}
+use crate::reel::{Ligne, embedded, list, open, raw};
 
 /// What the survey publishes for a place and a family.
 #[derive(Clone, Copy, Debug, Default)]
@@ -90,6 +53,12 @@ fn sums(rows: &[Ligne]) -> BTreeMap<(String, String), Somme> {
     out
 }
 
+/// The code of the survey for each family that is in it.
+fn links() -> BTreeMap<String, String> {
+    let rows = raw("marche/fap2021_fap2009_meme_libelle.csv", b',').unwrap().into_iter();
+    rows.map(|it| (it["fap2009_225"].clone(), it["fap2021_228"].clone())).collect()
+}
+
 /// Thousandths, when known for three quarters of the hires.
 #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
 fn thousandths(sum: Somme, part: (i64, i64)) -> Option<i32> {
@@ -126,11 +95,7 @@ fn near(a: &[Dit], b: &[Dit]) -> bool {
 fn hires_are_those_of_the_place_else_of_the_next_wider_one_that_has_some() {
     let Some(rows) = raw("marche/bmo_2025.csv.gz", b';') else { return };
     let known = sums(&rows);
-    let links: BTreeMap<String, String> = raw("marche/fap2021_fap2009_meme_libelle.csv", b',')
-        .unwrap()
-        .into_iter()
-        .map(|it| (it["fap2009_225"].clone(), it["fap2021_228"].clone()))
-        .collect();
+    let links = links();
     let lecteur = embedded();
     let marche: Marche = open(&lecteur, Role::Marche, "");
     let catalogue = lecteur.catalogue().unwrap();
@@ -300,11 +265,7 @@ fn a_corner_is_told_from_the_raw_files_in_ten_sentences() {
 fn the_lists_of_a_corner_are_sorted_disjoint_and_of_the_level_they_say() {
     let Some(rows) = raw("marche/bmo_2025.csv.gz", b';') else { return };
     let known = sums(&rows);
-    let links: BTreeMap<String, String> = raw("marche/fap2021_fap2009_meme_libelle.csv", b',')
-        .unwrap()
-        .into_iter()
-        .map(|it| (it["fap2009_225"].clone(), it["fap2021_228"].clone()))
-        .collect();
+    let links = links();
     let lecteur = embedded();
     let marche: Marche = open(&lecteur, Role::Marche, "");
     let codes = list(&marche.codes);

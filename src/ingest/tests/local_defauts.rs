@@ -1,13 +1,14 @@
 //! Known defects of the sources on places: what is lost, secret or absent.
 
 use cinq_cles::{
-    ingest::{compile::Instantane, rapport::Genre},
+    ingest::rapport::Genre,
     snapshot::{
         Role,
         format::{Coin, Marche},
     },
 };
 
+use crate::reel::built;
 use crate::{fixture::Dossier, marche};
 
 const BMO: &str = "marche/bmo_2025.csv";
@@ -60,12 +61,6 @@ fn dossier() -> Dossier {
             .as_bytes(),
     );
     dossier
-}
-
-fn built<T: serde::de::DeserializeOwned>(snapshot: &Instantane, role: Role, cle: &str) -> T {
-    let files = snapshot.manifest.fichiers.iter();
-    let at = files.clone().position(|it| it.role == role && it.cle == cle).unwrap();
-    serde_json::from_slice(&snapshot.contenus[at]).unwrap()
 }
 
 /// Sentences of a family of a file, in the block of one of its places.
@@ -164,11 +159,7 @@ fn a_bad_line_is_named_and_left_out() {
         (CHOMAGE, "018;CHER;2023", "118;CHER;2023", "colonne codeDepartement : valeur \"118\""),
         (ARRETE, "Centre-Val", "Centre-Vallée", "colonne Region"),
     ] {
-        let dossier = dossier();
-        dossier.replace(file, from, to);
-        let (_, lines) = dossier.reported(Genre::LigneEcartee);
-        let found = lines.iter().any(|it| it.starts_with(file) && it.contains(message));
-        assert!(found && lines.len() == 1, "{message} : {lines:?}");
+        dossier().loses_a_line(file, (from, to), message);
     }
 }
 

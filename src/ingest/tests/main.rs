@@ -16,5 +16,6 @@ mod national;
 mod offres;
 mod parcours;
 mod quelconque;
+mod reel;
 mod schema;
 mod trajets;

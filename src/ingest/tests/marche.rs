@@ -1,58 +1,19 @@
 //! Families of métiers: what the snapshot says of them, against the raw files read by other means.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    env,
-    fs::File,
-    io::Read as _,
-    path::{Path, PathBuf},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use cinq_cles::{
     constat::{MOTS_MAX, n_words},
-    ingest::{compile::Instantane, lecteur::Lecteur, rapport::Genre},
-    snapshot::{
-        Role, decode,
-        format::{Marche, Textes},
-    },
+    ingest::rapport::Genre,
+    snapshot::{Role, decode, format::Marche},
 };
-use flate2::read::GzDecoder;
 
 use crate::fixture::Dossier;
+use crate::reel::{built, embedded, list, open, raw};
 
 const TENSIONS: &str = "dares-psm/tensions_fap_nat_reg_dep_2019.csv";
 const SALAIRES: &str = "dares-psm/salaire_median.csv";
 const FEMMES: &str = "dares-psm/part_femmes.csv";
-
-/// Lines of a raw file by column name; `None` where the real data is not at hand.
-fn raw(name: &str, separator: u8) -> Option<Vec<BTreeMap<String, String>>> {
-    let folder = env::var_os("SHARED_DATA").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        PathBuf::from,
-    );
-    let mut text = String::new();
-    let mut file = File::open(folder.join("dares-psm").join(name)).ok()?;
-    if std::path::Path::new(name).extension().is_some_and(|it| it == "gz") {
-        GzDecoder::new(file).read_to_string(&mut text).unwrap();
-    } else {
-        file.read_to_string(&mut text).unwrap();
-    }
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
-    Some(reader.deserialize().map(Result::unwrap).collect())
-}
-
-fn embedded() -> Lecteur<'static> {
-    Lecteur::open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public/snapshot"))).unwrap()
-}
-
-fn open(lecteur: &Lecteur, role: Role, cle: &str) -> Marche {
-    let file = lecteur.manifest.find(role, cle).unwrap();
-    serde_json::from_slice(&lecteur.bytes(file).unwrap()).unwrap()
-}
-
-fn list(textes: &Textes) -> Vec<&str> {
-    textes.rows().collect()
-}
 
 /// The figures of a family, in order, each with its unit and its zone: of one source.
 fn figures_of<'a>(
@@ -84,7 +45,7 @@ fn thousandths(text: &str, whole: f64) -> Option<i32> {
 
 #[test]
 fn every_figure_of_every_family_is_that_of_the_raw_files() {
-    let Some(salaires) = raw("salaire_median.csv", b',') else { return };
+    let Some(salaires) = raw("dares-psm/salaire_median.csv", b',') else { return };
     let keys = [
         ("statut_emploi.csv", "Fap", "statut", "Contrats ou emplois à durée indéterminée"),
         ("statut_emploi.csv", "Fap", "statut", "Contrats à durée déterminée"),
@@ -97,16 +58,16 @@ fn every_figure_of_every_family_is_that_of_the_raw_files() {
         it.get("annee").or_else(|| it.get("Annee")).is_none_or(|it| it == "2017-2019")
     };
     let shares = keys.map(|(file, fap, kind, value)| {
-        let rows = raw(file, b',').unwrap().into_iter();
+        let rows = raw(&format!("dares-psm/{file}"), b',').unwrap().into_iter();
         let rows = rows.filter(|it| recent(it) && it[kind] == value);
         rows.map(|it| (it[fap].clone(), thousandths(&it["Pourcentage"], 100.0)))
             .collect::<BTreeMap<_, _>>()
     });
-    let diplomes = raw("diplome_moins_30_ans.csv", b',').unwrap();
-    let femmes = raw("part_femmes.csv", b',').unwrap();
-    let ages = raw("age_2017-2019.csv", b',').unwrap();
-    let employeurs = raw("secteurs_employeurs.csv", b',').unwrap();
-    let marche = open(&embedded(), Role::Marche, "");
+    let diplomes = raw("dares-psm/diplome_moins_30_ans.csv", b',').unwrap();
+    let femmes = raw("dares-psm/part_femmes.csv", b',').unwrap();
+    let ages = raw("dares-psm/age_2017-2019.csv", b',').unwrap();
+    let employeurs = raw("dares-psm/secteurs_employeurs.csv", b',').unwrap();
+    let marche: Marche = open(&embedded(), Role::Marche, "");
     let codes = list(&marche.codes);
     assert_eq!(codes.len(), 208);
     let mut n = 0;
@@ -152,7 +113,7 @@ fn every_figure_of_every_family_is_that_of_the_raw_files() {
 
 #[test]
 fn tension_is_that_of_the_departement_else_of_its_region_else_of_france() {
-    let Some(rows) = raw("tensions_fap_nat_reg_dep_2019.csv.gz", b',') else { return };
+    let Some(rows) = raw("dares-psm/tensions_fap_nat_reg_dep_2019.csv.gz", b',') else { return };
     let rows = rows.iter().filter(|it| it["niveau_fap"] == "fap 225");
     let category = |it: &BTreeMap<String, String>| it["Catégorie Tension"].chars().next();
     let known: BTreeMap<(String, &str), i32> = rows
@@ -167,12 +128,12 @@ fn tension_is_that_of_the_departement_else_of_its_region_else_of_france() {
         })
         .collect();
     let lecteur = embedded();
-    let marche = open(&lecteur, Role::Marche, "");
+    let marche = open::<Marche>(&lecteur, Role::Marche, "");
     let coeur = lecteur.manifest.find(Role::Coeur, "").unwrap();
     let catalogue = decode::coeur(&lecteur.bytes(coeur).unwrap()).unwrap();
     let mut counts = BTreeMap::new();
     for departement in &catalogue.departements {
-        let here = open(&lecteur, Role::Emploi, &departement.code);
+        let here = open::<Marche>(&lecteur, Role::Emploi, &departement.code);
         let region = catalogue.regions.iter().find(|it| it.code == departement.region);
         for (row, code) in marche.codes.rows().enumerate() {
             let at = |place: String| known.get(&(place, code)).copied();
@@ -202,7 +163,7 @@ fn sentences_are_short_and_each_one_is_used() {
     let files = files.filter(|it| matches!(it.role, Role::Marche | Role::Emploi));
     let mut n = 0;
     for file in files {
-        let marche = open(&lecteur, file.role, &file.cle);
+        let marche: Marche = open(&lecteur, file.role, &file.cle);
         let used: BTreeSet<u16> = marche.constats.iter().flatten().copied().collect();
         assert_eq!(used.len(), marche.phrases.rows().count(), "{}", file.chemin);
         for phrase in marche.phrases.rows() {
@@ -216,7 +177,7 @@ fn sentences_are_short_and_each_one_is_used() {
 #[test]
 fn a_metier_goes_to_the_family_of_its_qualification() {
     let lecteur = embedded();
-    let marche = open(&lecteur, Role::Marche, "");
+    let marche = open::<Marche>(&lecteur, Role::Marche, "");
     let coeur = lecteur.manifest.find(Role::Coeur, "").unwrap();
     let catalogue = decode::coeur(&lecteur.bytes(coeur).unwrap()).unwrap();
     let codes = list(&marche.codes);
@@ -291,17 +252,11 @@ pub fn dossier() -> Dossier {
     dossier
 }
 
-fn built(snapshot: &Instantane, role: Role, cle: &str) -> Marche {
-    let files = snapshot.manifest.fichiers.iter();
-    let at = files.clone().position(|it| it.role == role && it.cle == cle).unwrap();
-    serde_json::from_slice(&snapshot.contenus[at]).unwrap()
-}
-
 #[test]
 fn defects_of_the_source_are_read_and_what_is_missing_is_not_said() {
     let (snapshot, lines) = dossier().reported(Genre::LigneEcartee);
     assert_eq!(lines, [""; 0]);
-    let marche = built(&snapshot, Role::Marche, "");
+    let marche = built::<Marche>(&snapshot, Role::Marche, "");
     assert_eq!(
         list(&marche.familles),
         ["Chiffres du groupe : groupe A0Z42.", "Chiffres du groupe : ouvriers des champs.",]
@@ -311,11 +266,11 @@ fn defects_of_the_source_are_read_and_what_is_missing_is_not_said() {
     assert_eq!(of(0).collect::<Vec<_>>(), [1_400, 125, 125, 125, 333]);
     // `NA` now does not bring back an older figure.
     assert_eq!(of(1).collect::<Vec<_>>(), [125, 125, 125]);
-    let cher = built(&snapshot, Role::Emploi, "18");
+    let cher = built::<Marche>(&snapshot, Role::Emploi, "18");
     let expected = [(None, "", "Cher"), (Some(5), "categorie", "Centre-Val de Loire")];
     assert_eq!(tensions(&cher, 0), expected);
     assert_eq!(tensions(&cher, 1), [(Some(2), "categorie", "Cher")]);
-    let france = built(&snapshot, Role::Emploi, "france");
+    let france = built::<Marche>(&snapshot, Role::Emploi, "france");
     assert_eq!(tensions(&france, 0), [(Some(4), "categorie", "France")]);
     assert_eq!(tensions(&france, 1), [(None, "", "France")]);
 }
@@ -329,11 +284,7 @@ fn a_bad_figure_is_named_and_left_out() {
         (TENSIONS, ",24.0,", ",Centre,", "colonne reg : valeur \"Centre\""),
         (TENSIONS, ",nat,", ",pays,", "colonne niveau_geo : valeur \"pays\""),
     ] {
-        let dossier = dossier();
-        dossier.replace(file, from, to);
-        let (_, lines) = dossier.reported(Genre::LigneEcartee);
-        let found = lines.iter().any(|it| it.starts_with(file) && it.contains(message));
-        assert!(found && lines.len() == 1, "{message} : {lines:?}");
+        dossier().loses_a_line(file, (from, to), message);
     }
 }
 
@@ -343,5 +294,5 @@ fn without_tensions_nothing_is_said_of_them_and_the_source_is_not_cited() {
     dossier.remove(TENSIONS);
     let snapshot = dossier.build().0.unwrap();
     assert!(snapshot.manifest.sources.iter().all(|it| it.id != "tensions"));
-    assert_eq!(built(&snapshot, Role::Emploi, "18").constats, [[0_u16; 0]; 2]);
+    assert_eq!(built::<Marche>(&snapshot, Role::Emploi, "18").constats, [[0_u16; 0]; 2]);
 }

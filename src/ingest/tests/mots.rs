@@ -10,7 +10,7 @@ use cinq_cles::{
     },
 };
 
-use crate::local::{embedded, open};
+use crate::reel::{embedded, open};
 
 /// The most words of more than three syllables, in thousandths of all of them, names of places and
 /// of families not counted: we did not choose those.

@@ -1,54 +1,21 @@
 //! What is told of certifications: figures against the raw file read by other means, the codes of
 //! classes against the table that we do not ship, and the order of rows.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    env,
-    fs::File,
-    io::Read as _,
-    path::{Path, PathBuf},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use cinq_cles::{
     constat::{self, Sujet},
-    ingest::{formations::mefstat, lecteur::Lecteur, rapport::Genre},
+    ingest::{formations::mefstat, rapport::Genre},
     snapshot::{
         Role,
         format::{Formations, Parcours},
     },
 };
-use flate2::read::GzDecoder;
-use serde::de::DeserializeOwned;
 
 use crate::fixture::{CERTIF_INFO, Dossier};
+use crate::reel::{embedded, open, raw};
 
 const INSERJEUNES: &str = "insertion/inserjeunes_region_formation_2019-2023.csv";
-
-/// Lines of a raw file by column name; `None` where the real data is not at hand.
-fn raw(name: &str) -> Option<Vec<BTreeMap<String, String>>> {
-    let folder = env::var_os("SHARED_DATA").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        PathBuf::from,
-    );
-    let mut text = String::new();
-    let mut file = File::open(folder.join(name)).ok()?;
-    if Path::new(name).extension().is_some_and(|it| it == "gz") {
-        GzDecoder::new(file).read_to_string(&mut text).unwrap();
-    } else {
-        file.read_to_string(&mut text).unwrap();
-    }
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
-    Some(reader.deserialize().map(Result::unwrap).collect())
-}
-
-fn embedded() -> Lecteur<'static> {
-    Lecteur::open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public/snapshot"))).unwrap()
-}
-
-fn open<T: DeserializeOwned>(lecteur: &Lecteur, role: Role, cle: &str) -> T {
-    let file = lecteur.manifest.find(role, cle).unwrap();
-    serde_json::from_slice(&lecteur.bytes(file).unwrap()).unwrap()
-}
 
 /// Région and line of each figure of a certification.
 fn insertion(it: &Parcours, row: usize) -> Vec<(&str, &str)> {
@@ -68,7 +35,7 @@ fn section(it: &Parcours, row: usize, section: usize) -> Vec<&str> {
 
 #[test]
 fn figures_of_apprentices_are_those_of_the_raw_file() {
-    let Some(rows) = raw(&format!("{INSERJEUNES}.gz")) else { return };
+    let Some(rows) = raw(&format!("{INSERJEUNES}.gz"), b';') else { return };
     let newest = rows.iter().map(|it| it["millesime"].as_str()).max().unwrap().to_owned();
     let lecteur = embedded();
     let mut n = 0;
@@ -96,8 +63,8 @@ fn figures_of_apprentices_are_those_of_the_raw_file() {
 
 #[test]
 fn classes_deduced_from_their_codes_are_those_of_the_nomenclature() {
-    let Some(table) = raw("formations/bcn_nMef.csv") else { return };
-    let rows = raw(&format!("{INSERJEUNES}.gz")).unwrap();
+    let Some(table) = raw("formations/bcn_nMef.csv", b';') else { return };
+    let rows = raw(&format!("{INSERJEUNES}.gz"), b';').unwrap();
     let truth: BTreeMap<&str, &str> = table
         .iter()
         .map(|it| (it["MEF_STAT_11"].as_str(), it["FORMATION_DIPLOME"].as_str()))
