@@ -8,9 +8,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::panne::Panne;
 use crate::{
     domain::{
-        Annonces, Appellations, Catalogue, Fiche, Formation, FormationCode, Formations, Lieu,
-        MetierId,
+        Annonces, Appellations, Catalogue, Commune, Echelle, Fiche, Formation, FormationCode,
+        Formations, Lieu, MetierId,
     },
+    geo::{Portee, Reglages},
     matching::Lecteur,
     platform::fetch,
     search::{Index, documents},
@@ -36,6 +37,40 @@ pub enum Charge<T> {
     Panne(Panne),
 }
 
+impl<T> Charge<T> {
+    /// Something made of it, once it is here.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Charge<U> {
+        match self {
+            Self::EnCours => Charge::EnCours,
+            Self::Panne(panne) => Charge::Panne(panne),
+            Self::Pret(it) => Charge::Pret(make(it)),
+        }
+    }
+
+    /// Both, once both are here.
+    pub fn and<U>(self, other: Charge<U>) -> Charge<(T, U)> {
+        match (self, other) {
+            (Self::Pret(it), Charge::Pret(other)) => Charge::Pret((it, other)),
+            (Self::Panne(panne), _) | (_, Charge::Panne(panne)) => Charge::Panne(panne),
+            _ => Charge::EnCours,
+        }
+    }
+
+    /// All of them, once all are here. Each is asked, even when one before it is missing.
+    pub fn toutes(charges: &mut dyn Iterator<Item = Self>) -> Charge<Vec<T>> {
+        let mut here = Vec::new();
+        let mut missing = None;
+        for it in charges {
+            match it {
+                Self::Pret(it) => here.push(it),
+                Self::EnCours => missing = missing.or(Some(Charge::EnCours)),
+                Self::Panne(panne) => missing = Some(Charge::Panne(panne)),
+            }
+        }
+        missing.unwrap_or(Charge::Pret(here))
+    }
+}
+
 /// What every page needs: the manifest and the core.
 #[derive(Clone, Debug)]
 pub struct Base {
@@ -43,6 +78,15 @@ pub struct Base {
     pub manifest: Manifest,
     /// The lists and the métiers.
     pub catalogue: Catalogue,
+}
+
+impl Base {
+    /// What `echelle` reaches around `commune`.
+    pub fn portee<'a>(&'a self, commune: &'a Commune, echelle: Echelle) -> Portee<'a> {
+        // The manifest was refused if these constants made no sense.
+        let reglages = Reglages::read(&self.manifest.trajets).unwrap_or_default();
+        Portee::new(&self.catalogue, &reglages, commune, echelle)
+    }
 }
 
 /// Communes, and a search among them. Found things are rows of the list.
@@ -181,26 +225,20 @@ impl Donnees {
         if let Some(known) = self.certifications.get_value() {
             return Charge::Pret(known);
         }
-        let mut levels = Vec::new();
-        let mut missing = None;
-        // All are asked before any is waited for.
-        for niveau in NIVEAUX {
-            match self.formations(niveau) {
-                Charge::Pret(it) => levels.push(it),
-                Charge::EnCours => missing = missing.or(Some(Charge::EnCours)),
-                Charge::Panne(panne) => missing = Some(Charge::Panne(panne)),
-            }
-        }
-        if let Some(missing) = missing {
-            return missing;
-        }
-        let levels = || levels.iter().map(|it| &**it);
-        let expressions = documents::expressions_formations(levels());
-        let liste: Vec<Formation> = levels().flat_map(|it| it.liste.iter().cloned()).collect();
-        let index = documents::index_formations(&liste, expressions);
-        let certifications = Arc::new(Certifications { liste, index });
-        self.certifications.set_value(Some(certifications.clone()));
-        Charge::Pret(certifications)
+        self.niveaux().map(|levels| {
+            let levels = || levels.iter().map(|it| &**it);
+            let expressions = documents::expressions_formations(levels());
+            let liste: Vec<Formation> = levels().flat_map(|it| it.liste.iter().cloned()).collect();
+            let index = documents::index_formations(&liste, expressions);
+            let certifications = Arc::new(Certifications { liste, index });
+            self.certifications.set_value(Some(certifications.clone()));
+            certifications
+        })
+    }
+
+    /// The certifications of every level, in the order of [`NIVEAUX`].
+    pub fn niveaux(self) -> Charge<Vec<Arc<Formations>>> {
+        Charge::toutes(&mut NIVEAUX.into_iter().map(|it| self.formations(it)))
     }
 
     /// The certification with that code, looked for level after level.
@@ -229,6 +267,11 @@ impl Donnees {
         only!(Communes, self.file(Role::Departement, code))
     }
 
+    /// The communes of several of them, in the same order.
+    pub fn departements(self, codes: &[&str]) -> Charge<Vec<Arc<Communes>>> {
+        Charge::toutes(&mut codes.iter().map(|it| self.departement(it)))
+    }
+
     /// The openings of a département, or what all share (`france`); none in a snapshot without.
     pub fn annonces(self, cle: &str) -> Charge<Arc<Annonces>> {
         if self.pret().manifest.find(Role::Offres, cle).is_none() {
@@ -248,21 +291,16 @@ impl Donnees {
         if let Some(known) = self.lecteur.get_value() {
             return Charge::Pret(known);
         }
-        // Both are asked before one is waited for.
-        match (self.gestes(), self.titres()) {
-            (Charge::Pret(_), Charge::Pret(titres)) => {
-                let catalogue = &self.pret().catalogue;
-                let codes =
-                    |it: &Vec<MetierId>| it.iter().map(|it| catalogue.metier(*it).code).collect();
-                let said = titres.appellations.expressions.iter();
-                let lecteur = Lecteur::new(said.map(|(text, it)| (text.as_str(), codes(it))));
-                let lecteur = Arc::new(lecteur);
-                self.lecteur.set_value(Some(lecteur.clone()));
-                Charge::Pret(lecteur)
-            }
-            (Charge::Panne(panne), _) | (_, Charge::Panne(panne)) => Charge::Panne(panne),
-            _ => Charge::EnCours,
-        }
+        self.gestes().and(self.titres()).map(|(_, titres)| {
+            let catalogue = &self.pret().catalogue;
+            let codes =
+                |it: &Vec<MetierId>| it.iter().map(|it| catalogue.metier(*it).code).collect();
+            let said = titres.appellations.expressions.iter();
+            let lecteur = Lecteur::new(said.map(|(text, it)| (text.as_str(), codes(it))));
+            let lecteur = Arc::new(lecteur);
+            self.lecteur.set_value(Some(lecteur.clone()));
+            lecteur
+        })
     }
 
     /// What is said of families of métiers: of hiring in the département of `lieu`, or in France

@@ -177,14 +177,10 @@ impl Etat {
         if !base.manifest.territoires.iter().any(|it| it == code.departement()) {
             return Some(Charge::Pret(None));
         }
-        Some(match self.donnees.departement(code.departement()) {
-            Charge::EnCours => Charge::EnCours,
-            Charge::Panne(panne) => Charge::Panne(panne),
-            Charge::Pret(communes) => {
-                let found = communes.liste.iter().find(|it| it.commune.code == code);
-                Charge::Pret(found.map(|it| Arc::new(it.commune.clone())))
-            }
-        })
+        Some(self.donnees.departement(code.departement()).map(|communes| {
+            let found = communes.liste.iter().find(|it| it.commune.code == code);
+            found.map(|it| Arc::new(it.commune.clone()))
+        }))
     }
 
     /// The certification held, when the answer to the key formation is one.
@@ -199,21 +195,18 @@ impl Etat {
     /// The list that the keys lead to. Reasons come with the first métiers only: see
     /// [`Self::explain`].
     pub fn classement(self, base: &Base) -> Charge<Arc<Classement>> {
-        let (choix, formation) = match self.entrees() {
-            Charge::Pret(it) => it,
-            Charge::EnCours => return Charge::EnCours,
-            Charge::Panne(panne) => return Charge::Panne(panne),
-        };
-        let made_of = |it: &Dernier| it.0 == choix && it.1 == formation;
-        let known = self.dernier.with_value(|it| it.clone().filter(made_of));
-        if let Some((.., classement)) = known {
-            return Charge::Pret(classement);
-        }
-        let demande =
-            Demande { catalogue: &base.catalogue, choix: &choix, formation: formation.as_deref() };
-        let classement = Arc::new(rank_first(demande, N_EXPLIQUES));
-        self.dernier.set_value(Some((choix, formation, classement.clone())));
-        Charge::Pret(classement)
+        self.entrees().map(|(choix, formation)| {
+            let made_of = |it: &Dernier| it.0 == choix && it.1 == formation;
+            let known = self.dernier.with_value(|it| it.clone().filter(made_of));
+            if let Some((.., classement)) = known {
+                return classement;
+            }
+            let catalogue = &base.catalogue;
+            let demande = Demande { catalogue, choix: &choix, formation: formation.as_deref() };
+            let classement = Arc::new(rank_first(demande, N_EXPLIQUES));
+            self.dernier.set_value(Some((choix, formation, classement.clone())));
+            classement
+        })
     }
 
     /// A métier of the list, with its reasons wherever it stands.
@@ -245,12 +238,7 @@ impl Etat {
                 Charge::Panne(panne) => return Charge::Panne(panne),
             }
         }
-        match self.formation() {
-            None => Charge::Pret((choix, None)),
-            Some(Charge::Pret(formation)) => Charge::Pret((choix, formation)),
-            Some(Charge::EnCours) => Charge::EnCours,
-            Some(Charge::Panne(panne)) => Charge::Panne(panne),
-        }
+        self.formation().unwrap_or(Charge::Pret(None)).map(|formation| (choix, formation))
     }
 
     fn go(self, href: &str, trace: Trace) {

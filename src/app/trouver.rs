@@ -57,9 +57,9 @@ impl Cible {
                 choix.metiers.push(*code);
             }
             Self::Formation(code, _) => choix.diplome = Some(Diplome::Certification(*code)),
-            Self::Competence(code) => add(&mut choix.competences, *code),
-            Self::Vie(code) => add(&mut choix.gestes, (code.clone(), Gout::Aime)),
-            Self::Secteur(code) => add(&mut choix.secteurs, *code),
+            Self::Competence(code) => Choix::add(&mut choix.competences, *code),
+            Self::Vie(code) => Choix::add(&mut choix.gestes, (code.clone(), Gout::Aime)),
+            Self::Secteur(code) => Choix::add(&mut choix.secteurs, *code),
             Self::Interet(code) => {
                 choix.interets.retain(|it| it.0 != *code);
                 choix.interets.push((*code, Gout::Aime));
@@ -90,12 +90,6 @@ impl Cible {
             Self::Metier(_) => etat.leave(self.place(), |_| {}),
             _ => etat.leave(self.place(), |it| self.put(it)),
         }
-    }
-}
-
-fn add<T: PartialEq>(list: &mut Vec<T>, it: T) {
-    if !list.contains(&it) && list.len() < Choix::MAX {
-        list.push(it);
     }
 }
 

@@ -49,7 +49,8 @@ impl Filtre {
 
 /// The openings within `portee` that `filtre` lets through. The nearest first: travel band, then
 /// distance, then as they came (the nearest start first). `communes` are those of their
-/// département; an opening whose commune is not among them is within when its département is.
+/// départements, by code; an opening whose commune is not among them is within when its
+/// département is.
 pub fn autour<'a>(
     annonces: impl IntoIterator<Item = &'a Annonce>,
     communes: &[&Commune],
@@ -58,16 +59,18 @@ pub fn autour<'a>(
     centre: Option<Position>,
     aujourdhui: i32,
 ) -> Vec<Trouvee<'a>> {
+    let departements = portee.departements();
     let open = annonces.into_iter().filter(|it| filtre.holds(it, aujourdhui));
     let place = |annonce: &'a Annonce| {
-        let commune = communes.iter().find(|it| it.code.as_str() == annonce.lieu);
+        let at = communes.binary_search_by(|it| it.code.as_str().cmp(&annonce.lieu));
+        let commune = at.ok().map(|it| communes[it]);
         let (within, minutes) = match (commune, annonce.position) {
             (Some(commune), Some(at)) => {
                 (portee.holds_at(at, commune), portee.bande_at(at, commune))
             }
             (Some(commune), None) => (portee.holds(commune), portee.bande(commune)),
             // Only its département is known.
-            (None, _) => (portee.departements().contains(&annonce.lieu.as_str()), None),
+            (None, _) => (departements.contains(&annonce.lieu.as_str()), None),
         };
         let km = centre.zip(annonce.position).map(|(a, b)| round(distance_km(a, b)));
         within.then_some(Trouvee { annonce, minutes, km })
@@ -183,7 +186,7 @@ mod tests {
         let reglages = Reglages::default();
         let found = |echelle| {
             let portee = Portee::new(&catalogue, &reglages, &here, echelle);
-            let communes = [&here, &near, &far];
+            let communes = [&near, &far, &here];
             let found = autour(&all, &communes, &Filtre::default(), &portee, here.position, JOUR);
             found.iter().map(|it| (it.annonce.lieu.clone(), it.km)).collect::<Vec<_>>()
         };

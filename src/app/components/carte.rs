@@ -4,13 +4,19 @@ use leptos::prelude::*;
 
 use super::{
     IconeCle,
-    balises::{a, p, span},
+    balises::{a, li, p, span, ul},
     cadre::teinte,
     vif,
 };
 use crate::{
-    app::{adresse::Place, donnees::Donnees, etat::use_etat, text},
-    matching::{Cle, Proposition, phrases},
+    app::{
+        adresse::Place,
+        donnees::Donnees,
+        etat::{Etat, use_etat},
+        text,
+    },
+    domain::{Catalogue, Metier},
+    matching::{Cle, Proposition, Raison, phrases},
 };
 
 /// A métier in a list, why it is there, and the way to its page.
@@ -24,25 +30,34 @@ pub fn CarteMetier(
     let catalogue = &base.catalogue;
     let metier = catalogue.metier(proposition.metier);
     let code = metier.code;
-    let phrases = |raisons: &[crate::matching::Raison], max: usize, class: &'static str| {
-        raisons
-            .iter()
-            .take(max)
-            .map(|it| vue! { <li class=class>{phrases::raison(it, catalogue)}</li> })
-            .collect_view()
-    };
     vue! {
         <article class="carte">
             <h2 class="carte__nom">
                 {a("carte__lien", etat.lien(Place::Fiche(code)), metier.nom.clone())}
             </h2>
             {p("carte__phrase", metier.phrase.clone())}
-            <ul class="carte__raisons">
-                {phrases(&proposition.pour, 3, "raison raison--pour")}
-                {phrases(&proposition.contre, 1, "raison raison--contre")}
-            </ul>
+            {raisons(catalogue, first(&proposition.pour, 3), first(&proposition.contre, 1))}
         </article>
     }
+}
+
+fn first(raisons: &[Raison], n: usize) -> &[Raison] {
+    &raisons[..raisons.len().min(n)]
+}
+
+/// Why a métier is proposed, then what may not suit.
+pub fn raisons(catalogue: &Catalogue, pour: &[Raison], contre: &[Raison]) -> AnyView {
+    let ligne = |class, it: &Raison| li(class, phrases::raison(it, catalogue));
+    let pour = pour.iter().map(|it| ligne("raison raison--pour", it));
+    let contre = contre.iter().map(|it| ligne("raison raison--contre", it));
+    ul("carte__raisons", pour.chain(contre).collect::<Vec<_>>())
+}
+
+/// A métier among others: the way to its page, and some words on it.
+pub fn lien_metier(etat: Etat, metier: &Metier, mots: Vec<String>) -> AnyView {
+    let mut parts = vec![a("", etat.lien(Place::Fiche(metier.code)), metier.nom.clone())];
+    parts.extend(mots.into_iter().map(|it| span("detail", it)));
+    li("", parts)
 }
 
 /// A key, on the home page and wherever another key is proposed.

@@ -19,7 +19,7 @@ pub use annonces::Annonces;
 pub use balises::{a, bouton, compte, div, h2, h3, li, p, pli, section, span, statut, ul};
 pub use bascule::Bascule;
 pub use cadre::{Entete, Pied, Suite, lieu_choisi, nom_du_lieu, suite, voir_plus};
-pub use carte::{CarteCle, CarteMetier};
+pub use carte::{CarteCle, CarteMetier, lien_metier, raisons};
 pub use charge::{PanneVue, afficher, aria, tape, vif};
 pub use constats::{constats, mentions};
 pub use icone::{Icone, IconeCle, IconeVue, Trousseau};

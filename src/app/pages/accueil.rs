@@ -62,10 +62,10 @@ fn Tout() -> impl IntoView {
             chercher
             on_choix
         />
-        <p class="versions">
-            {a("bouton", etat.lien(Place::Dire), text::DIRE_LIEN)}
-            {a("bouton", etat.lien(Place::Offres), text::OFFRES_TITRE)}
-        </p>
+        {p("versions", vec![
+            a("bouton", etat.lien(Place::Dire), text::DIRE_LIEN),
+            a("bouton", etat.lien(Place::Offres), text::OFFRES_TITRE),
+        ])}
     }
 }
 

@@ -6,7 +6,8 @@ use crate::{
     app::{
         adresse::Place,
         components::{
-            Titre, a, afficher, constats, h2, lieu_choisi, mentions, p, section, span, ul, vif,
+            Titre, a, afficher, constats, h2, lien_metier, lieu_choisi, mentions, p, section, ul,
+            vif,
         },
         donnees::Donnees,
         etat::{Etat, use_etat},
@@ -59,12 +60,7 @@ fn coin(etat: Etat, catalogue: &Catalogue, file: &Constats, commune: &Commune) -
         let ligne = |(id, raison): (&u16, &u16)| {
             let metier = catalogue.metiers.get(MetierId(*id).index())?;
             let raison = phrases.get(usize::from(*raison)).copied().unwrap_or_default();
-            Some(vue! {
-                <li>
-                    {a("", etat.lien(Place::Fiche(metier.code)), metier.nom.clone())}
-                    {span("detail", raison.to_owned())}
-                </li>
-            })
+            Some(lien_metier(etat, metier, vec![raison.to_owned()]))
         };
         (!metiers.is_empty()).then(|| {
             vue! {

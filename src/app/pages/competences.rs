@@ -193,12 +193,6 @@ fn toggle(choix: &mut Choix, code: CompetenceCode) {
     if choix.competences.contains(&code) {
         choix.competences.retain(|it| *it != code);
     } else {
-        put(choix, code);
-    }
-}
-
-fn put(choix: &mut Choix, code: CompetenceCode) {
-    if !choix.competences.contains(&code) && choix.competences.len() < Choix::MAX {
-        choix.competences.push(code);
+        Choix::add(&mut choix.competences, code);
     }
 }

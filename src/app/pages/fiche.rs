@@ -1,7 +1,5 @@
 //! One métier: what one does, what it is like, how to get there, what is near.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::{accueil::Issues, competences::BasculeCompetence, offres::PresDeToi};
@@ -9,20 +7,16 @@ use crate::{
     app::{
         adresse::Place,
         components::{
-            Puces, Titre, a, afficher, bouton, compte, constats, h2, h3, li, mentions, p, pli,
-            section, span, ul, vif,
+            Puces, Titre, a, afficher, bouton, compte, constats, h2, h3, li, lien_metier, mentions,
+            p, pli, raisons, section, span, ul, vif,
         },
         donnees::{Charge, Donnees},
         etat::{Etat, use_etat},
         text,
     },
-    domain::{
-        Catalogue, Competence, CompetenceId, Fiche, Formation, Formations, MetierId, Poids,
-        RomeCode,
-    },
+    domain::{Competence, CompetenceId, Fiche, Formation, MetierId, Poids, RomeCode},
     matching::{
-        Cle, DABORD, Demande, Passerelle, Raison, Voeu, acquis, autrement, exige, passerelles,
-        phrases, vecu,
+        Cle, DABORD, Demande, Passerelle, Voeu, acquis, autrement, exige, passerelles, vecu,
     },
     platform::page,
     snapshot::format::NIVEAUX,
@@ -57,12 +51,9 @@ fn FicheMetier(id: MetierId) -> impl IntoView {
     let domaine = metier.code.domaine().to_owned();
     let code = metier.code;
     let detail = move || {
-        let found = match donnees.fiches(&domaine) {
-            Charge::EnCours => Charge::EnCours,
-            Charge::Panne(panne) => Charge::Panne(panne),
-            Charge::Pret(fiches) => Charge::Pret(fiches.iter().find(|it| it.code == code).cloned()),
-        };
-        afficher(found, |fiche| match fiche {
+        let found = donnees.fiches(&domaine);
+        afficher(found.map(|it| it.iter().find(|it| it.code == code).cloned()), |fiche| match fiche
+        {
             Some(fiche) => vue! { <Gestes fiche/> },
             None => ().into_any(),
         })
@@ -81,19 +72,16 @@ fn FicheMetier(id: MetierId) -> impl IntoView {
             <Pourquoi id/>
             {detail}
             <Contextes id/>
-            <section class="fiche__partie">
-                {h2(text::FICHE_FAUT)}
-                {p("", text::acces(metier.acces))}
-            </section>
+            {section(vec![h2(text::FICHE_FAUT), p("", text::acces(metier.acces))])}
             <Travail id/>
             <Diplomes id/>
             <PresDeToi id/>
-            <section class="fiche__partie">
-                {h2(text::FICHE_SECTEURS)}
-                {ul("mots", metier.secteurs.iter().map(|it| li("", secteurs[it.index()].nom.clone())).collect_view())}
-                {h2(text::FICHE_INTERETS)}
-                {ul("mots", metier.interets_principaux.iter().chain(&metier.interets).map(|it| li("", interets[it.index()].nom.clone())).collect_view())}
-            </section>
+            {section(vec![
+                h2(text::FICHE_SECTEURS),
+                mots(metier.secteurs.iter().map(|it| secteurs[it.index()].nom.clone())),
+                h2(text::FICHE_INTERETS),
+                mots(metier.interets_principaux.iter().chain(&metier.interets).map(|it| interets[it.index()].nom.clone())),
+            ])}
             <Proches id/>
             <Titres id/>
             <section class="fiche__partie fiche__suite">
@@ -111,7 +99,7 @@ fn FicheMetier(id: MetierId) -> impl IntoView {
 fn Pourquoi(id: MetierId) -> impl IntoView {
     let etat = use_etat();
     let base = expect_context::<Donnees>().pret();
-    let raisons = {
+    let listed = {
         let base = base.clone();
         move || match etat.classement(&base) {
             Charge::Pret(it) => {
@@ -138,20 +126,9 @@ fn Pourquoi(id: MetierId) -> impl IntoView {
             (!panier.is_empty()).then_some((have, lack))
         }
     };
-    let ligne = |class: &'static str, it: &Raison, catalogue: &Catalogue| {
-        li(class, phrases::raison(it, catalogue))
-    };
     section(vec![
         h2(text::FICHE_TOI),
-        vif(move || {
-            raisons().map(|it| {
-                let pour =
-                    it.pour.iter().map(|it| ligne("raison raison--pour", it, &base.catalogue));
-                let contre =
-                    it.contre.iter().map(|it| ligne("raison raison--contre", it, &base.catalogue));
-                ul("carte__raisons", pour.chain(contre).collect::<Vec<_>>())
-            })
-        }),
+        vif(move || listed().map(|it| raisons(&base.catalogue, &it.pour, &it.contre))),
         vif(move || match bilan() {
             Some((have, lack)) => vec![
                 liste(text::FICHE_AS, have),
@@ -165,6 +142,11 @@ fn Pourquoi(id: MetierId) -> impl IntoView {
         }),
         vue! { <Vecu id/> },
     ])
+}
+
+/// A few words, side by side.
+fn mots(noms: impl Iterator<Item = String>) -> AnyView {
+    ul("mots", noms.map(|it| li("", it)).collect::<Vec<_>>())
 }
 
 /// A list under a small title: five, then the rest folded. Nothing when it is empty.
@@ -217,16 +199,15 @@ fn Contextes(id: MetierId) -> impl IntoView {
         let (_, noms) = by_genre.last_mut().expect("just pushed if it was empty");
         noms.push(contexte.mots.clone());
     }
-    vue! {
-        <section class="fiche__partie">
-            {h2(text::FICHE_COMMENT)}
-            {by_genre.is_empty().then(|| p("", text::INCONNU))}
-            {by_genre.into_iter().map(|(genre, noms)| vue! {
-                {h3(text::contexte_genre(&genre).to_owned())}
-                {ul("mots", noms.into_iter().map(|it| li("", it)).collect_view())}
-            }).collect_view()}
-        </section>
+    let mut parts = vec![h2(text::FICHE_COMMENT)];
+    if by_genre.is_empty() {
+        parts.push(p("", text::INCONNU));
     }
+    for (genre, noms) in by_genre {
+        parts.push(h3(text::contexte_genre(&genre).to_owned()));
+        parts.push(mots(noms.into_iter()));
+    }
+    section(parts)
 }
 
 /// Hiring here, pay, contracts and hours: what is said of the family of the métier, each figure
@@ -265,22 +246,11 @@ fn Travail(id: MetierId) -> impl IntoView {
 #[component]
 fn Diplomes(id: MetierId) -> impl IntoView {
     let donnees: Donnees = expect_context();
-    let lists = move || {
-        let mut all: Vec<Arc<Formations>> = Vec::new();
-        for niveau in NIVEAUX {
-            match donnees.formations(niveau) {
-                Charge::EnCours => return Charge::EnCours,
-                Charge::Panne(panne) => return Charge::Panne(panne),
-                Charge::Pret(list) => all.push(list),
-            }
-        }
-        Charge::Pret(all)
-    };
     vue! {
         <section class="fiche__partie">
             {h2(text::FICHE_FORMATIONS)}
             <p class="aide fiche__formations" id=FORMATIONS>{text::FICHE_FORMATIONS_AIDE}</p>
-            {vif(move || afficher(lists(), |lists| {
+            {vif(move || afficher(donnees.niveaux(), |lists| {
                 let mut found: Vec<(u8, Vec<Formation>)> = lists.iter().zip(NIVEAUX).map(|(list, niveau)| {
                     let leads = list.liste.iter().filter(|it| it.metiers.contains(&id) && it.derniere_session.is_none());
                     (niveau, leads.cloned().collect())
@@ -338,13 +308,8 @@ fn liens_proches(etat: Etat, find: impl Fn(Demande<'_>) -> Vec<Passerelle>) -> V
     });
     let lien = |it: Passerelle| {
         let metier = catalogue.metier(it.metier);
-        vue! {
-            <li>
-                {a("", etat.lien(Place::Fiche(metier.code)), metier.nom.clone())}
-                {span("detail", metier.phrase.clone())}
-                {span("detail", text::passerelle(it.acquis.len(), it.a_apprendre.len(), panier))}
-            </li>
-        }
+        let points = text::passerelle(it.acquis.len(), it.a_apprendre.len(), panier);
+        lien_metier(etat, metier, vec![metier.phrase.clone(), points])
     };
     found.into_iter().map(lien).collect()
 }
@@ -368,16 +333,10 @@ fn Vecu(id: MetierId) -> impl IntoView {
 #[component]
 fn Titres(id: MetierId) -> impl IntoView {
     let donnees: Donnees = expect_context();
-    vue! {
-        <section class="fiche__partie">
-            {vif(move || afficher(donnees.titres(), |titres| {
-                let noms: Vec<String> = titres.appellations.by_metier[id.index()]
-                    .iter()
-                    .skip(1)
-                    .map(|it| it.nom.clone())
-                    .collect();
-                vue! { {liste(text::FICHE_AUTRES_NOMS, noms)} }
-            }))}
-        </section>
-    }
+    section(vec![vif(move || {
+        afficher(donnees.titres(), |titres| {
+            let noms = titres.appellations.by_metier[id.index()].iter().skip(1);
+            liste(text::FICHE_AUTRES_NOMS, noms.map(|it| it.nom.clone()).collect())
+        })
+    })])
 }

@@ -6,8 +6,8 @@ use crate::{
     app::{
         adresse::Place,
         components::{
-            Bascule, PanneVue, Puces, Recherche, Reponse, Suite, Titre, a, compte, h2, p, pli,
-            span, ul, vif,
+            Bascule, PanneVue, Puces, Recherche, Reponse, Suite, Titre, compte, h2, lien_metier, p,
+            pli, ul, vif,
         },
         donnees::{Charge, Donnees},
         etat::{Trace, use_etat},
@@ -95,12 +95,7 @@ fn Ouvre() -> impl IntoView {
         let base = base.clone();
         move |it: &Porte| {
             let metier = base.catalogue.metier(it.metier);
-            vue! {
-                <li>
-                    {a("", etat.lien(Place::Fiche(metier.code)), metier.nom.clone())}
-                    {span("detail", text::porte(it))}
-                </li>
-            }
+            lien_metier(etat, metier, vec![text::porte(it)])
         }
     };
     vif(move || {

@@ -82,22 +82,18 @@ fn SansEcrire() -> impl IntoView {
     let trouvee = {
         let base = base.clone();
         move |at: Position| {
-            let mut near: Option<Commune> = None;
             let codes = geo::departements_near(&base.catalogue.departements, at);
-            for code in codes {
-                let Charge::Pret(communes) = donnees.departement(code) else {
-                    return text::CHARGEMENT;
-                };
-                let all = communes.liste.iter().map(|it| &it.commune);
-                near = geo::nearest_commune(all.chain(&near), at).cloned();
-            }
-            match near {
-                Some(commune) => {
+            let Charge::Pret(files) = donnees.departements(&codes) else {
+                return text::CHARGEMENT;
+            };
+            let all = files.iter().flat_map(|it| &it.liste).map(|it| &it.commune);
+            match geo::nearest_commune(all, at).map(|it| it.code) {
+                Some(code) => {
                     // Not while the page is being drawn.
                     set_timeout(
                         move || {
                             ici.set(Demande::Inconnue);
-                            choisir(commune.code);
+                            choisir(code);
                         },
                         Duration::ZERO,
                     );
@@ -218,14 +214,14 @@ fn covered(donnees: Donnees, base: &Base, commune: &Commune) -> String {
     if !matches!(lieu.echelle, Echelle::Rayon(_) | Echelle::Trajet(..)) {
         return String::new();
     }
-    let reglages = geo::Reglages::read(&base.manifest.trajets).unwrap_or_default();
-    let portee = geo::Portee::new(&base.catalogue, &reglages, commune, lieu.echelle);
+    let portee = base.portee(commune, lieu.echelle);
+    let codes = portee.departements();
+    let Charge::Pret(files) = donnees.departements(&codes) else {
+        return text::CHARGEMENT.to_owned();
+    };
     let mut n_communes = 0;
     let mut noms = Vec::new();
-    for code in portee.departements() {
-        let Charge::Pret(communes) = donnees.departement(code) else {
-            return text::CHARGEMENT.to_owned();
-        };
+    for (code, communes) in codes.into_iter().zip(files) {
         let n = communes.liste.iter().filter(|it| portee.holds(&it.commune)).count();
         if n > 0 {
             n_communes += n;

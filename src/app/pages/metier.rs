@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::{
     app::{
         adresse::Place,
-        components::{Puces, Recherche, Suite, Titre, a, afficher, div, h2, p, pli, ul, vif},
+        components::{
+            Puces, Recherche, Suite, Titre, afficher, div, h2, lien_metier, p, pli, ul, vif,
+        },
         donnees::Donnees,
         etat::use_etat,
         text,
@@ -82,9 +84,7 @@ fn Domaine(
         catalogue.ids().filter(|it| catalogue.metier(*it).code.domaine() == prefix).collect();
     vue! {
         {ul("liens", metiers.into_iter().map(|id| {
-                let metier = catalogue.metier(id);
-                let code = metier.code;
-                vue! { <li>{a("", etat.lien(Place::Fiche(code)), metier.nom.clone())}</li> }
+                lien_metier(etat, catalogue.metier(id), Vec::new())
             }).collect_view())}
     }
 }

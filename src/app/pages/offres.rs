@@ -9,12 +9,12 @@ use crate::{
             Titre, a, afficher, carte_annonce, h2, li, lieu_choisi, menu, p, section, statut, ul,
             vif, voir_plus,
         },
-        donnees::{Charge, Donnees},
+        donnees::Donnees,
         etat::{Etat, use_etat},
         ouvertures::{Ouvertures, ouvertures, pour},
         text,
     },
-    domain::{MetierId, Nature},
+    domain::{MetierId, Nature, Reperes},
     matching::Cle,
     opportunites::Filtre,
 };
@@ -43,7 +43,7 @@ pub fn OffresPage() -> impl IntoView {
         <Titre texte=text::OFFRES_TITRE/>
         {lieu_choisi(etat)}
         {menu("nature", text::OFFRES_NATURE, text::PEU_IMPORTE, noms, Signal::derive(nature), choisir)}
-        {vif(move || liste(etat, donnees, filtre(), PAR_PAGE))}
+        {vif(move || liste(etat, donnees, filtre(), true))}
     }
 }
 
@@ -52,33 +52,33 @@ pub fn OffresPage() -> impl IntoView {
 pub fn PresDeToi(id: MetierId) -> impl IntoView {
     let etat = use_etat();
     let donnees: Donnees = expect_context();
-    let found = vif(move || liste(etat, donnees, pour(id), SUR_LA_FICHE));
+    let found = vif(move || liste(etat, donnees, pour(id), false));
     section(vec![h2(text::FICHE_PRES), found])
 }
 
-fn liste(etat: Etat, donnees: Donnees, filtre: Filtre, n: usize) -> AnyView {
+/// Openings around the place: some of them on the page of a métier, all of them page after page on
+/// their own.
+fn liste(etat: Etat, donnees: Donnees, filtre: Filtre, entiere: bool) -> AnyView {
     let Some(commune) = etat.commune() else {
         return vue! {
             {p("aide", text::OFFRES_OU)}
             {p("", a("bouton", etat.lien(Place::Lieu), text::LIEU_TITRE))}
         };
     };
+    let n = if entiere { PAR_PAGE * (1 + usize::from(etat.vue().plus)) } else { SUR_LA_FICHE };
     afficher(commune, |commune| match commune {
         None => p("", text::OFFRES_RIEN),
         Some(commune) => {
-            match (ouvertures(etat, donnees, &commune, &filtre), donnees.annonces("france")) {
-                (Charge::Pret(it), Charge::Pret(france)) => cartes(etat, it, &france.reperes, n),
-                (Charge::Panne(panne), _) | (_, Charge::Panne(panne)) => {
-                    afficher(Charge::<()>::Panne(panne), |()| ().into_any())
-                }
-                _ => afficher(Charge::<()>::EnCours, |()| ().into_any()),
-            }
+            let found = ouvertures(etat, donnees, &commune, &filtre, n);
+            afficher(found.and(donnees.annonces("france")), |(found, france)| {
+                cartes(etat, found, &france.reperes, entiere)
+            })
         }
     })
 }
 
-fn cartes(etat: Etat, found: Ouvertures, reperes: &crate::domain::Reperes, n: usize) -> AnyView {
-    let total = found.liste.len();
+fn cartes(etat: Etat, found: Ouvertures, reperes: &Reperes, entiere: bool) -> AnyView {
+    let Ouvertures { premieres, total, elargi } = found;
     if total == 0 {
         return vue! {
             {statut("", text::OFFRES_RIEN)}
@@ -89,16 +89,13 @@ fn cartes(etat: Etat, found: Ouvertures, reperes: &crate::domain::Reperes, n: us
             {p("aide", text::FICHE_PARLER)}
         };
     }
-    let page = n == PAR_PAGE;
-    let plus = if page { usize::from(etat.vue().plus) } else { 0 };
-    let shown = (n * (1 + plus)).min(total);
-    let all = found.liste.iter().take(shown);
-    let cartes = all.map(|(it, distance)| li("", carte_annonce(it, reperes, distance.clone())));
+    let shown = premieres.len();
+    let cartes = premieres.into_iter().map(|(it, km)| li("", carte_annonce(&it, reperes, km)));
     vue! {
         {statut("liste__compte", text::n_ouvertures(total))}
-        {found.elargi.map(|it| p("annonce", text::ouvertures_elargies(it)))}
+        {elargi.map(|it| p("annonce", text::ouvertures_elargies(it)))}
         {ul("liste", cartes.collect::<Vec<_>>())}
-        {(shown < total).then(|| if page {
+        {(shown < total).then(|| if entiere {
             voir_plus(etat, shown, total)
         } else {
             p("", a("bouton", etat.lien(Place::Offres), text::OFFRES_TITRE))

@@ -169,6 +169,13 @@ impl Choix {
         self.contraintes.iter().find(|it| it.0 == contrainte).map(|it| it.1)
     }
 
+    /// Adds `it` to a list of choices, unless it is there or the list is full ([`Self::MAX`]).
+    pub fn add<T: PartialEq>(list: &mut Vec<T>, it: T) {
+        if !list.contains(&it) && list.len() < Self::MAX {
+            list.push(it);
+        }
+    }
+
     /// Something matters to the person, beside the keys.
     pub fn has_souhaits(&self) -> bool {
         !self.contraintes.is_empty() || self.niveau_max.is_some()

@@ -67,7 +67,7 @@ impl Propos {
     /// Puts it in the state. What is there already stays; nothing is put past [`Choix::MAX`].
     pub fn apply(&self, choix: &mut Choix) {
         match &self.sens {
-            Sens::Geste(code, gout) => put(&mut choix.gestes, (code.clone(), *gout)),
+            Sens::Geste(code, gout) => Choix::add(&mut choix.gestes, (code.clone(), *gout)),
             Sens::Souhait(contrainte, souhait) => {
                 if choix.souhait(*contrainte).is_none() {
                     choix.contraintes.push((*contrainte, *souhait));
@@ -77,7 +77,7 @@ impl Propos {
                 choix.diplome = Some(*diplome);
                 choix.interrompu = *left;
             }
-            Sens::Metier(code) => put(&mut choix.metiers, *code),
+            Sens::Metier(code) => Choix::add(&mut choix.metiers, *code),
             Sens::Vecu(_) => {}
         }
     }
@@ -110,12 +110,6 @@ impl Propos {
         if !held {
             self.apply(choix);
         }
-    }
-}
-
-fn put<T: PartialEq>(list: &mut Vec<T>, it: T) {
-    if !list.contains(&it) && list.len() < Choix::MAX {
-        list.push(it);
     }
 }
 
